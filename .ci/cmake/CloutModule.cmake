@@ -1,0 +1,25 @@
+# clout_module(NAME SOURCES ... HEADERS ... [NEEDS ...] [USES ...])
+# One static library clout_<name> for the module in the current folder. NEEDS are what its headers show (public), USES
+# what only its sources see (private). Headers form a FILE_SET, so that each is also compiled alone
+# (target all_verify_interface_header_sets).
+function(clout_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;NEEDS;USES" ${ARGN})
+  set(target clout_${name})
+  add_library(${target} STATIC ${ARG_SOURCES})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${ARG_HEADERS})
+  target_link_libraries(${target} PUBLIC ${ARG_NEEDS} PRIVATE clout_flags ${ARG_USES})
+  # clout_flags stays private; the include root is what users of the headers need.
+  target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
+endfunction()
+
+# clout_test(NAME SOURCES ... USES ... [LABELS ...])
+# One Catch2 binary test_<name>; every test case is a CTest test.
+function(clout_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS" ${ARGN})
+  set(target test_${name})
+  add_executable(${target} ${ARG_SOURCES})
+  target_link_libraries(${target} PRIVATE clout_flags clout_test_support ${ARG_USES})
+  target_precompile_headers(${target} REUSE_FROM clout_test_support)
+  catch_discover_tests(${target} TEST_PREFIX "${name}: "
+    PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}")
+endfunction()

@@ -1,0 +1,26 @@
+#include "sim/base/huge_array.hpp"
+
+#include <sys/mman.h>
+
+#include <cstdlib>
+#include <limits>
+#include <new>
+
+namespace clout::detail {
+
+void* allocate_huge(std::size_t bytes) {
+  constexpr std::size_t huge_page = std::size_t{2} << 20U;
+  if (bytes > std::numeric_limits<std::size_t>::max() - huge_page) throw std::bad_alloc();
+  const bool huge = bytes >= 2 * huge_page;
+  const std::size_t alignment = huge ? huge_page : 64;
+  const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+  void* memory = std::aligned_alloc(alignment, rounded == 0 ? alignment : rounded);
+  if (memory == nullptr) throw std::bad_alloc();
+  // Only advice: where the system has no huge pages, small ones serve.
+  if (huge) static_cast<void>(madvise(memory, rounded, MADV_HUGEPAGE));
+  return memory;
+}
+
+void FreeHuge::operator()(void* memory) const noexcept { std::free(memory); }
+
+}  // namespace clout::detail

@@ -1,0 +1,51 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/version.hpp"
+
+namespace {
+
+constexpr const char* description =
+    "clout simulates influencer markets on a follower graph and compares what-if alternatives.\n"
+    "Errors exit with 2, a check that does not hold with 1.";
+constexpr const char* examples =
+    "Examples:\n"
+    "  clout graph generate --accounts 100000 -o graph.h5    a synthetic follower graph\n"
+    "  clout graph describe graph.h5                          its statistics beside real networks\n"
+    "  clout graph describe --help                            everything about one command";
+
+clout::cli::Exit run(int argc, char** argv) {
+  using clout::cli::Exit;
+  CLI::App app(description, "clout");
+  app.footer(examples);
+  app.set_version_flag("--version", clout::cli::version_text());
+  app.require_subcommand(1);
+  clout::cli::Body body;
+  clout::cli::add_graph_command(app, body);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? Exit::ok : Exit::bad_input;
+  }
+  return body ? body() : Exit::ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return static_cast<int>(run(argc, argv));
+  } catch (const clout::InputError& error) {
+    for (const auto& each : error.diagnostics()) std::fprintf(stderr, "clout: %s\n", to_string(each).c_str());
+    return static_cast<int>(clout::cli::Exit::bad_input);
+  } catch (const std::bad_alloc&) {
+    std::fputs("clout: out of memory; a smaller graph (--accounts, --mean-follows) needs less\n", stderr);
+    return static_cast<int>(clout::cli::Exit::bad_input);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "clout: %s\n", error.what());
+    return static_cast<int>(clout::cli::Exit::bad_input);
+  }
+}

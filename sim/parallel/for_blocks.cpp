@@ -1,0 +1,35 @@
+#include "sim/parallel/for_blocks.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include "sim/base/contracts.hpp"
+
+namespace clout::parallel {
+
+namespace detail {
+
+void run_blocks(std::size_t blocks, BlockFunction function, void* body) {
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, blocks, 1),
+      [&](const tbb::blocked_range<std::size_t>& range) {
+        for (std::size_t block = range.begin(); block != range.end(); ++block) function(body, block);
+      },
+      tbb::simple_partitioner());
+}
+
+void run_with_threads(int threads, ScopeFunction function, void* body) {
+  CLOUT_EXPECT(threads >= 1);
+  const tbb::global_control allowed(tbb::global_control::max_allowed_parallelism,
+                                    static_cast<std::size_t>(threads));
+  tbb::task_arena arena(threads);
+  arena.execute([&] { function(body); });
+}
+
+}  // namespace detail
+
+int thread_count() { return tbb::this_task_arena::max_concurrency(); }
+
+}  // namespace clout::parallel

@@ -1,0 +1,116 @@
+// The one seam to the threads. Work is cut into numbered blocks, and a result belongs to its block's number, never to a
+// thread: so results are the same on any number of threads.
+//
+// ThreadSanitizer does not see the synchronisation inside the packaged TBB. Only for_blocks.cpp includes TBB and it is
+// compiled without the sanitizer; this header tells the sanitizer of the two orders that TBB gives: what came before
+// the call happens before every block, and every block happens before what comes after the call.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+
+#if defined(__SANITIZE_THREAD__)
+#define CLOUT_TSAN 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define CLOUT_TSAN 1
+#endif
+#endif
+#ifdef CLOUT_TSAN
+extern "C" void __tsan_acquire(void* addr);
+extern "C" void __tsan_release(void* addr);
+#endif
+
+namespace clout::parallel {
+
+/// Half-open range [begin, end) of positions.
+struct Range {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  constexpr std::size_t size() const noexcept { return end - begin; }
+  bool operator==(const Range&) const = default;
+};
+
+namespace detail {
+
+using BlockFunction = void (*)(void* body, std::size_t block);
+
+/// Calls function(body, b) once for each b in [0, blocks), on the threads of the calling scope, and returns when all are
+/// done. An exception of a block is thrown again here after the others have stopped.
+void run_blocks(std::size_t blocks, BlockFunction function, void* body);
+
+using ScopeFunction = void (*)(void* body);
+void run_with_threads(int threads, ScopeFunction function, void* body);
+
+inline void tsan_release([[maybe_unused]] void* address) {
+#ifdef CLOUT_TSAN
+  __tsan_release(address);
+#endif
+}
+
+inline void tsan_acquire([[maybe_unused]] void* address) {
+#ifdef CLOUT_TSAN
+  __tsan_acquire(address);
+#endif
+}
+
+template <typename Body>
+struct Fork {
+  Body* body;
+  char started = 0;   // address the start of the loop is ordered by
+  char finished = 0;  // address the ends of the blocks are ordered by
+};
+
+}  // namespace detail
+
+/// Number of blocks of block_size that cover count positions. block_size must be positive.
+constexpr std::size_t block_count(std::size_t count, std::size_t block_size) noexcept {
+  return (count + block_size - 1) / block_size;
+}
+
+/// Positions of block b: [b*block_size, min((b+1)*block_size, count)).
+constexpr Range block_range(std::size_t block, std::size_t count, std::size_t block_size) noexcept {
+  return {block * block_size, std::min((block + 1) * block_size, count)};
+}
+
+/// Calls body(block) for each block number in [0, blocks), in any order and on any thread. Nested calls are allowed.
+template <typename Body>
+void for_each_block(std::size_t blocks, Body&& body) {
+  using Plain = std::remove_reference_t<Body>;
+  detail::Fork<Plain> fork{std::addressof(body)};
+  detail::tsan_release(&fork.started);
+  detail::run_blocks(
+      blocks,
+      [](void* erased, std::size_t block) {
+        auto& inner = *static_cast<detail::Fork<Plain>*>(erased);
+        detail::tsan_acquire(&inner.started);
+        (*inner.body)(block);
+        detail::tsan_release(&inner.finished);
+      },
+      &fork);
+  detail::tsan_acquire(&fork.finished);
+}
+
+/// Cuts [0, count) into blocks of block_size and calls body(range, block) for each.
+template <typename Body>
+void for_blocks(std::size_t count, std::size_t block_size, Body&& body) {
+  for_each_block(block_count(count, block_size),
+                 [&](std::size_t block) { body(block_range(block, count, block_size), block); });
+}
+
+/// Calls body() with for_blocks inside it running on exactly this many threads (1 or more, also more than there are
+/// cores). Outside any such scope all cores are used.
+template <typename Body>
+void with_threads(int threads, Body&& body) {
+  using Plain = std::remove_reference_t<Body>;
+  detail::run_with_threads(
+      threads, [](void* erased) { (*static_cast<Plain*>(erased))(); }, std::addressof(body));
+}
+
+/// Threads that for_blocks would use here.
+int thread_count();
+
+}  // namespace clout::parallel

@@ -1,0 +1,1 @@
+#include "tests/support/catch.hpp"  // compiled so that the shim is precompiled once for all tests
