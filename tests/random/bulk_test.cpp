@@ -13,13 +13,14 @@ namespace {
 constexpr std::uint32_t untouched = 0xA5A5A5A5;
 
 // What a bulk draw must give, one block at a time; guard words follow.
-std::vector<std::uint32_t> one_by_one(const BulkStart& start, std::size_t blocks, std::size_t guard) {
+std::vector<std::uint32_t> one_by_one(const BulkStart& start, std::size_t blocks,
+                                      std::size_t guard) {
   std::vector<std::uint32_t> words;
   for (std::size_t i = 0; i < blocks; ++i) {
-    const Block block =
-        start.axis == Axis::index
-            ? draw_block(start.key, start.entity, start.time, start.index + static_cast<std::uint32_t>(i))
-            : draw_block(start.key, start.entity + i, start.time, start.index);
+    const Block block = start.axis == Axis::index
+                            ? draw_block(start.key, start.entity, start.time,
+                                         start.index + static_cast<std::uint32_t>(i))
+                            : draw_block(start.key, start.entity + i, start.time, start.index);
     words.insert(words.end(), block.begin(), block.end());
   }
   words.insert(words.end(), guard, untouched);
@@ -39,12 +40,13 @@ BulkStart random_start(std::mt19937_64& choose, Axis axis) {
 
 }  // namespace
 
-TEST_CASE("every kernel of this machine gives the bits of draw_block, tails and wrap-around included") {
+TEST_CASE(
+    "every kernel of this machine gives the bits of draw_block, tails and wrap-around included") {
   std::mt19937_64 choose(31);
   for (const NamedKernel& kernel : runnable_kernels()) {
     DYNAMIC_SECTION(kernel.name) {
-      for (int trial = 0; trial < 2'000; ++trial) {
-        const auto blocks = static_cast<std::size_t>(trial < 140 ? trial : choose() % 200);
+      for (std::size_t trial = 0; trial < 2'000; ++trial) {
+        const std::size_t blocks = trial < 140 ? trial : choose() % 200;
         const BulkStart start = random_start(choose, trial % 2 == 0 ? Axis::index : Axis::entity);
         const std::size_t offset = choose() % 4;  // kernels must not need alignment
         std::vector<std::uint32_t> words(offset + 4 * blocks + 8, untouched);

@@ -1,8 +1,9 @@
 #include "tests/random/goodness.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+
+#include <boost/math/special_functions/gamma.hpp>
 
 namespace clout::testing {
 
@@ -62,8 +63,10 @@ double kolmogorov_p(std::vector<double>& sample, const std::function<double(doub
   // M. A. Stephens' correction makes the limiting distribution good from n = 100 on.
   const double x = distance * (std::sqrt(n) + 0.12 + 0.11 / std::sqrt(n));
   double upper = 0.0;
-  for (int k = 1; k <= 100; ++k) upper += (k % 2 == 1 ? 2.0 : -2.0) * std::exp(-2.0 * k * k * x * x);
-  return std::clamp(x < 0.2 ? 0.0 : upper, 0.0, 1.0);  // under 0.2 the fit is better than chance allows (p < 1e-12)
+  for (int k = 1; k <= 100; ++k)
+    upper += (k % 2 == 1 ? 2.0 : -2.0) * std::exp(-2.0 * k * k * x * x);
+  return std::clamp(x < 0.2 ? 0.0 : upper, 0.0,
+                    1.0);  // under 0.2 the fit is better than chance allows (p < 1e-12)
 }
 
 double count_fit_p(const std::vector<double>& sample, std::size_t cells,
