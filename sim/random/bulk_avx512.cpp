@@ -4,6 +4,8 @@
 #include "sim/random/bulk_kernels.hpp"
 
 #ifdef CLOUT_X86_KERNELS
+#include <algorithm>
+
 #include <immintrin.h>
 
 #include "sim/random/philox.hpp"
@@ -83,7 +85,11 @@ CLOUT_AVX512 void fill_avx512(const BulkStart& start, std::uint32_t* out,
     fill_vectors<vectors>(start.after(done), out + 4 * done);
   }
   for (; done + lanes <= blocks; done += lanes) fill_vectors<1>(start.after(done), out + 4 * done);
-  fill_scalar(start.after(done), out + 4 * done, blocks - done);
+  if (done < blocks) {
+    std::uint32_t last[4 * lanes];
+    fill_vectors<1>(start.after(done), last);
+    std::copy(last, last + 4 * (blocks - done), out + 4 * done);
+  }
 }
 
 }  // namespace clout::random

@@ -131,19 +131,29 @@ void over(benchmark::State& state, Function function) {
   count(state, in.size());
 }
 
-BENCHMARK_CAPTURE(over<double>, exp, [](double x) { return portable::exp(x); });
-BENCHMARK_CAPTURE(over<double>, exp_libm, [](double x) { return std::exp(x); });
-BENCHMARK_CAPTURE(over<double>, log, [](double x) { return portable::log(x); });
-BENCHMARK_CAPTURE(over<double>, log_libm, [](double x) { return std::log(x); });
-BENCHMARK_CAPTURE(over<double>, logistic, [](double x) { return portable::logistic(x); });
-BENCHMARK_CAPTURE(over<double>, normal_quantile,
+template <typename Function>
+void over_doubles(benchmark::State& state, Function function) {
+  over<double>(state, function);
+}
+
+template <typename Function>
+void over_floats(benchmark::State& state, Function function) {
+  over<float>(state, function);
+}
+
+BENCHMARK_CAPTURE(over_doubles, exp, [](double x) { return portable::exp(x); });
+BENCHMARK_CAPTURE(over_doubles, exp_libm, [](double x) { return std::exp(x); });
+BENCHMARK_CAPTURE(over_doubles, log, [](double x) { return portable::log(x); });
+BENCHMARK_CAPTURE(over_doubles, log_libm, [](double x) { return std::log(x); });
+BENCHMARK_CAPTURE(over_doubles, logistic, [](double x) { return portable::logistic(x); });
+BENCHMARK_CAPTURE(over_doubles, normal_quantile,
                   [](double x) { return portable::normal_quantile(x); });
-BENCHMARK_CAPTURE(over<double>, normal_cdf, [](double x) { return portable::normal_cdf(x); });
-BENCHMARK_CAPTURE(over<double>, normal_cdf_libm, [](double x) { return std::erfc(x); });
-BENCHMARK_CAPTURE(over<float>, exp_float, [](float x) { return portable::exp(x); });
-BENCHMARK_CAPTURE(over<float>, exp_float_libm, [](float x) { return std::exp(x); });
-BENCHMARK_CAPTURE(over<float>, log_float, [](float x) { return portable::log(x); });
-BENCHMARK_CAPTURE(over<float>, logistic_float, [](float x) { return portable::logistic(x); });
+BENCHMARK_CAPTURE(over_doubles, normal_cdf, [](double x) { return portable::normal_cdf(x); });
+BENCHMARK_CAPTURE(over_doubles, normal_cdf_libm, [](double x) { return std::erfc(x); });
+BENCHMARK_CAPTURE(over_floats, exp_float, [](float x) { return portable::exp(x); });
+BENCHMARK_CAPTURE(over_floats, exp_float_libm, [](float x) { return std::exp(x); });
+BENCHMARK_CAPTURE(over_floats, log_float, [](float x) { return portable::log(x); });
+BENCHMARK_CAPTURE(over_floats, logistic_float, [](float x) { return portable::logistic(x); });
 
 // ---- distributions: one fresh engine a value, as the model draws them ----
 

@@ -63,12 +63,12 @@ TEST_CASE("exp is within 1 ulp everywhere, denormal results included") {
   check_nan(f);
 }
 
-TEST_CASE("exp2 is within 1.2 ulp and exact for whole numbers") {
+TEST_CASE("exp2 is within 1.25 ulp and exact for whole numbers") {
   const auto f = [](double x) { return portable::exp2(x); };
   const auto exact = [](long double x) { return std::exp2(x); };
-  CHECK(worst_ulps(dense(-1.0, 1.0), f, exact) <= 1.2);
-  CHECK(worst_ulps(dense(-1080.0, 1023.99), f, exact) <= 1.2);
-  CHECK(worst_ulps(both_signs(every_magnitude<double>()), f, exact) <= 1.2);
+  CHECK(worst_ulps(dense(-1.0, 1.0), f, exact) <= 1.25);
+  CHECK(worst_ulps(dense(-1080.0, 1023.99), f, exact) <= 1.25);
+  CHECK(worst_ulps(both_signs(every_magnitude<double>()), f, exact) <= 1.25);
   for (int k = -1074; k < 1024; ++k) REQUIRE(f(k) == std::ldexp(1.0, k));
   CHECK(f(1024.0) == infinity);
   CHECK(f(-infinity) == 0.0);

@@ -16,7 +16,7 @@ done
 
 mkdir -p "$folder"
 cd "$root"
-"$compiler" -std=c++20 -ffp-contract=off -I. "$@" -o "$folder/signature" tests/random/signature.cpp \
+"$compiler" -std=c++20 -ffp-contract=off -fno-trapping-math -I. "$@" -o "$folder/signature" tests/random/signature.cpp \
   sim/random/bulk.cpp sim/random/bulk_avx2.cpp sim/random/bulk_avx512.cpp sim/random/distributions.cpp \
   sim/random/portable_normal.cpp sim/base/contracts.cpp
 $runner "$folder/signature" > "$folder/printed"
