@@ -7,7 +7,7 @@ set -eu
 root=$1 folder=$2 runner=$3 compiler=$4
 shift 4
 
-for program in "$compiler" $runner; do
+for program in "$compiler" ${runner:+"$runner"}; do
   if ! command -v "$program" >/dev/null; then
     echo "skipped: $program is not installed"
     exit 77
@@ -19,7 +19,7 @@ cd "$root"
 "$compiler" -std=c++20 -ffp-contract=off -fno-trapping-math -I. "$@" -o "$folder/signature" tests/random/signature.cpp \
   sim/random/bulk.cpp sim/random/bulk_avx2.cpp sim/random/bulk_avx512.cpp sim/random/distributions.cpp \
   sim/random/portable_normal.cpp sim/base/contracts.cpp
-$runner "$folder/signature" > "$folder/printed"
+${runner:+"$runner"} "$folder/signature" > "$folder/printed"
 if diff tests/random/signature.golden "$folder/printed"; then
   echo "the same bits from $compiler $*"
 else
