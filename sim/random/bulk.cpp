@@ -43,9 +43,12 @@ std::span<const NamedKernel> runnable_kernels() noexcept {
 }
 
 void fill_scalar(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept {
-  for (std::size_t i = 0; i < blocks; ++i) {
-    const BulkStart at = start.after(i);
-    const Block block = draw_block(at.key, at.entity, at.time, at.index);
+  const std::uint64_t entity_step = start.axis == Axis::entity ? 1 : 0;
+  const std::uint32_t index_step = start.axis == Axis::index ? 1 : 0;
+  std::uint64_t entity = start.entity;
+  std::uint32_t index = start.index;
+  for (std::size_t i = 0; i < blocks; ++i, entity += entity_step, index += index_step) {
+    const Block block = draw_block(start.key, entity, start.time, index);
     std::copy(block.begin(), block.end(), out + 4 * i);
   }
 }

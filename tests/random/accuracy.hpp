@@ -63,7 +63,7 @@ std::vector<Real> every_magnitude(int each = 100) {
        ++exponent) {
     for (int i = 0; i < each; ++i) {
       const auto entity =
-          static_cast<std::uint64_t>(exponent - Limits::min_exponent + Limits::digits);
+          static_cast<std::uint32_t>(exponent - Limits::min_exponent + Limits::digits);
       const auto bits =
           random::half_block(random::draw_block(key, entity, 0, static_cast<std::uint32_t>(i)), 0);
       const double digits = i == 0 ? 1.0 : 1.0 + random::unit_double(bits);

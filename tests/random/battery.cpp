@@ -86,7 +86,7 @@ Finding neighbour_pairs(const Blocks& blocks, std::size_t word, int shift) {
   }
   const std::vector<double> even(256, 1.0 / 256);
   return {"pairs of neighbours, word " + std::to_string(word) + " shift " + std::to_string(shift),
-          fit_p(counts, even, static_cast<double>(blocks.size() / 2))};
+          fit_p(counts, even, std::floor(static_cast<double>(blocks.size()) / 2))};
 }
 
 // G. Marsaglia's birthday spacings: 4096 birthdays in a year of 2^32 days give a Poisson number

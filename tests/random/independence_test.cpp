@@ -52,8 +52,8 @@ Block time_and_index_added(const FullKey& k) {
 }
 
 Block linear_mixer(const FullKey& k) {
-  std::uint64_t state =
-      k.seed * 31 + k.replicate * 37 + k.purpose * 41 + k.entity * 43 + k.time * 47 + k.index;
+  std::uint64_t state = k.seed * 31 + k.entity * 43 + k.index;
+  for (const std::uint64_t part : {k.replicate, k.purpose, k.time}) state = state * 37 + part;
   Block block{};
   for (std::uint32_t& word : block) {
     state = state * 6364136223846793005ULL + 1442695040888963407ULL;

@@ -70,7 +70,7 @@ void print_draws() {
   draws.print("draw_block");
 
   Fingerprint bulk;
-  std::vector<std::uint32_t> words(4 * 1003);
+  std::vector<std::uint32_t> words(4012);
   fill_indices(key, 12, 5, 0xffffff00, words);
   for (const std::uint32_t word : words) bulk.add(std::uint64_t{word});
   fill_entities(key, 0xffffff00, 5, 8, words);
