@@ -1,0 +1,41 @@
+// What the generator works out from a GraphSpec before the first draw: how mutual and one-way follows share the audience of
+// each popularity, and where follows near home and far from it go.
+#pragma once
+
+#include "sim/graph/audience_curve.hpp"
+#include "sim/graph/circles.hpp"
+#include "sim/graph/graph_spec.hpp"
+
+namespace clout::graph {
+
+struct FollowPlan {
+  /// seats: of a circle.
+  FollowPlan(const GraphSpec& spec, std::size_t seats);
+
+  /// Expected mutual follows of an account at this popularity percentile: what the circles give.
+  double mutual(double percentile) const;
+  /// Expected follows that are not returned: the rest of the audience.
+  double one_way(double percentile) const;
+  /// Part of the one-way follows that comes from outside the niche and its kin: base * percentile^-breadth_exponent, at
+  /// most 1. Stars are known everywhere, small accounts in their niche.
+  double far_part(double percentile) const;
+
+  /// Base follows that must go to an account so that, repetitions dropped, one_way() remain.
+  double draws(double percentile) const;
+
+  AudienceCurve audience;
+  double both_present;  ///< probability that neither of two mates is silent
+  TieChances ties;
+  double breadth_exponent;
+  double far_base;
+  double accounts;
+  double niche_accounts;  ///< of the largest niche, where the largest audiences are
+  double home_part;       ///< of the follows near home, those by accounts of the niche itself
+  double follows_sigma;
+  double mean_mutual;    ///< per account
+  double mean_one_way;   ///< per account that is not silent
+  RankTable near_ranks;  ///< popularity ranks of follows within the niche or its kin
+  RankTable far_ranks;   ///< and outside
+};
+
+}  // namespace clout::graph
