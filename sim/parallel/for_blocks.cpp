@@ -7,6 +7,12 @@
 
 #include "sim/base/contracts.hpp"
 
+#ifdef CLOUT_SANITIZE_THREAD
+// What libtbb itself does through memcmp, new and delete (its threads' affinity masks) is not ours to check. Suppressing
+// "race:libtbb" instead would hide every race inside a block, since TBB is on the stack of all of them.
+extern "C" const char* __tsan_default_suppressions() { return "called_from_lib:libtbb.so\n"; }
+#endif
+
 namespace clout::parallel {
 
 namespace detail {
