@@ -8,8 +8,8 @@
 #include "sim/base/contracts.hpp"
 
 #ifdef CLOUT_SANITIZE_THREAD
-// What libtbb itself does through memcmp, new and delete (its threads' affinity masks) is not ours to check. Suppressing
-// "race:libtbb" instead would hide every race inside a block, since TBB is on the stack of all of them.
+// libtbb compares and frees its threads' affinity masks through memcmp and delete, which the sanitizer sees without their
+// order. Only calls that libtbb makes itself are ignored; a block's body is checked in full.
 extern "C" const char* __tsan_default_suppressions() { return "called_from_lib:libtbb.so\n"; }
 #endif
 
