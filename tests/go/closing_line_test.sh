@@ -34,7 +34,7 @@ set_tests_properties(skip PROPERTIES SKIP_RETURN_CODE 77)
 add_test(NAME disabled COMMAND true)
 set_tests_properties(disabled PROPERTIES DISABLED ON)
 CMAKE
-cmake -S "$folder" -B "$folder/build" >/dev/null
+cmake -G Ninja -S "$folder" -B "$folder/build" >/dev/null
 
 closes 1 "2 passed, 4 failed, 2 skipped"
 closes 0 "2 passed, 0 failed" -R '^pass'
