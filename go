@@ -156,33 +156,35 @@ coverage() {
     --html-details build/coverage/report/index.html build/coverage
 }
 
-# programs <preset> <prefix>: the built programs of that name, one a line.
+# programs <preset> <pattern>: the built programs of that name, one a line.
 programs() {
   local found
-  found=$(find "build/$1" -maxdepth 1 -type f -executable -name "$2_*" | sort)
-  [[ -n $found ]] || fail "no build/$1/$2_* was built"
+  found=$(find "build/$1" -maxdepth 1 -type f -executable -name "$2" | sort)
+  [[ -n $found ]] || fail "no build/$1/$2 was built"
   echo "$found"
 }
 
 bench() {
   local program list
   build bench
-  list=$(programs bench bench)
+  list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
 }
 
-# fuzz [seconds]: starts from tests/fuzz/corpus/<name>; what it finds stays in build/fuzz/found/<name>.
+# fuzz [seconds]: starts from tests/fuzz/corpus/<target>, if there is one; what it finds stays in build/fuzz/found/.
 fuzz() {
   local seconds=${1:-60} program name list seeds
   [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "fuzz takes a number of seconds, not '$seconds'"
   build fuzz
-  list=$(programs fuzz fuzz)
+  list=$(programs fuzz 'fuzz_*')
   for program in $list; do
-    name=${program##*/fuzz_} seeds=()
-    [[ -d tests/fuzz/corpus/$name ]] && seeds=("tests/fuzz/corpus/$name")
+    name=${program##*/} seeds=()
+    [[ ! -d tests/fuzz/corpus/$name ]] || seeds=("tests/fuzz/corpus/$name")
     mkdir -p "build/fuzz/found/$name"
-    "$program" -max_total_time="$seconds" -timeout=25 -artifact_prefix="build/fuzz/found/" \
-      "build/fuzz/found/$name" "${seeds[@]}"
+    echo "$name for $seconds s"
+    quietly "build/fuzz/$name.log" "$program" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 \
+      -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "${seeds[@]}"
+    grep -E '^stat::number_of_executed_units' "build/fuzz/$name.log"
   done
 }
 
