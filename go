@@ -148,8 +148,9 @@ tidy() {
 }
 
 coverage() {
+  # Counts of earlier builds and runs would be added to.
+  [[ ! -d build/coverage ]] || find build/coverage -name '*.gcda' -delete
   build coverage
-  find build/coverage -name '*.gcda' -delete
   run_tests coverage "$@"
   mkdir -p build/coverage/report
   gcovr --root . --filter sim/ --filter analysis/ --exclude-throw-branches --txt --print-summary \
