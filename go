@@ -172,20 +172,23 @@ bench() {
   for program in $list; do "$program" "$@"; done
 }
 
-# fuzz [seconds]: starts from tests/fuzz/corpus/<target>, if there is one; what it finds stays in build/fuzz/found/.
+# fuzz [seconds]: seeds are in tests/fuzz/corpus/<name>, words in tests/fuzz/<name>.dict, if there are any; what it finds
+# stays in build/fuzz/found/.
 fuzz() {
-  local seconds=${1:-60} program name list seeds
+  local seconds=${1:-60} program name list found options
   [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "fuzz takes a number of seconds, not '$seconds'"
   build fuzz
   list=$(programs fuzz 'fuzz_*')
   for program in $list; do
-    name=${program##*/} seeds=()
-    [[ ! -d tests/fuzz/corpus/$name ]] || seeds=("tests/fuzz/corpus/$name")
-    mkdir -p "build/fuzz/found/$name"
+    name=${program##*/fuzz_} found=build/fuzz/found/${program##*/fuzz_}
+    mkdir -p "$found"
+    options=("-max_total_time=$seconds" -timeout=25 -rss_limit_mb=4096 -print_final_stats=1 "-artifact_prefix=$found-")
+    [[ ! -f tests/fuzz/$name.dict ]] || options+=("-dict=tests/fuzz/$name.dict")
+    options+=("$found")
+    [[ ! -d tests/fuzz/corpus/$name ]] || options+=("tests/fuzz/corpus/$name")
     echo "$name for $seconds s"
-    quietly "build/fuzz/$name.log" "$program" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 \
-      -print_final_stats=1 -artifact_prefix="build/fuzz/found/$name-" "build/fuzz/found/$name" "${seeds[@]}"
-    grep -E '^stat::number_of_executed_units' "build/fuzz/$name.log"
+    quietly "build/fuzz/$name.log" "$program" "${options[@]}"
+    grep '^stat::number_of_executed_units' "build/fuzz/$name.log"
   done
 }
 
