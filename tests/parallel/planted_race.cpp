@@ -1,5 +1,5 @@
-// Two blocks write the same variable. Built only with ThreadSanitizer, which must report it: the seam may hide the races
-// that TBB has with itself, and none of ours.
+// Two blocks write the same variable. Built only with ThreadSanitizer, which must report it: the
+// seam may hide the races that TBB has with itself, and none of ours.
 #include <atomic>
 #include <cstdio>
 #include <thread>
@@ -8,7 +8,8 @@
 
 int main() {
   long raced = 0;
-  // Both blocks wait for each other, so that they run on two threads; relaxed, so that the wait orders nothing.
+  // Both blocks wait for each other, so that they run on two threads; relaxed, so that the wait
+  // orders nothing.
   std::atomic<int> arrived{0};
   clout::parallel::with_threads(2, [&] {
     clout::parallel::for_each_block(2, [&](std::size_t block) {
