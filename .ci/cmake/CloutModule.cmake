@@ -13,13 +13,16 @@ function(clout_module name)
 endfunction()
 
 # clout_test(NAME SOURCES ... USES ... [LABELS ...])
-# One Catch2 binary test_<name>; every test case is a CTest test.
+# One Catch2 binary test_<name>; every test case is a CTest test <name>/<case>.
 function(clout_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS" ${ARGN})
   set(target test_${name})
   add_executable(${target} ${ARG_SOURCES})
   target_link_libraries(${target} PRIVATE clout_flags clout_test_support ${ARG_USES})
   target_precompile_headers(${target} REUSE_FROM clout_test_support)
-  catch_discover_tests(${target} TEST_PREFIX "${name}: "
+  # Discovery takes a binary that cannot start (a sanitizer's report, a missing library) for one without tests; so the
+  # build ends here if it cannot.
+  add_custom_command(TARGET ${target} POST_BUILD COMMAND sh -c "\"$0\" --help >/dev/null" $<TARGET_FILE:${target}> VERBATIM)
+  catch_discover_tests(${target} TEST_PREFIX "${name}/"
     PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}")
 endfunction()

@@ -1,9 +1,10 @@
-// The one seam to the threads. Work is cut into numbered blocks, and a result belongs to its block's number, never to a
-// thread: so results are the same on any number of threads.
+// The one seam to the threads. Work is cut into numbered blocks, and a result belongs to its
+// block's number, never to a thread: so results are the same on any number of threads.
 //
-// ThreadSanitizer does not see the synchronisation inside the packaged TBB. Only for_blocks.cpp includes TBB and it is
-// compiled without the sanitizer; this header tells the sanitizer of the two orders that TBB gives: what came before
-// the call happens before every block, and every block happens before what comes after the call.
+// ThreadSanitizer does not see the synchronisation inside the packaged TBB. Only for_blocks.cpp
+// includes TBB and it is compiled without the sanitizer; this header tells the sanitizer of the two
+// orders that TBB gives: what came before the call happens before every block, and every block
+// happens before what comes after the call.
 #pragma once
 
 #include <algorithm>
@@ -38,8 +39,9 @@ namespace detail {
 
 using BlockFunction = void (*)(void* body, std::size_t block);
 
-/// Calls function(body, b) once for each b in [0, blocks), on the threads of the calling scope, and returns when all are
-/// done. An exception of a block is thrown again here after the others have stopped.
+/// Calls function(body, b) once for each b in [0, blocks), on the threads of the calling scope, and
+/// returns when all are done. An exception of a block is thrown again here after the others have
+/// stopped.
 void run_blocks(std::size_t blocks, BlockFunction function, void* body);
 
 using ScopeFunction = void (*)(void* body);
@@ -76,7 +78,8 @@ constexpr Range block_range(std::size_t block, std::size_t count, std::size_t bl
   return {block * block_size, std::min((block + 1) * block_size, count)};
 }
 
-/// Calls body(block) for each block number in [0, blocks), in any order and on any thread. Nested calls are allowed.
+/// Calls body(block) for each block number in [0, blocks), in any order and on any thread. Nested
+/// calls are allowed.
 template <typename Body>
 void for_each_block(std::size_t blocks, Body&& body) {
   using Plain = std::remove_reference_t<Body>;
@@ -101,8 +104,8 @@ void for_blocks(std::size_t count, std::size_t block_size, Body&& body) {
                  [&](std::size_t block) { body(block_range(block, count, block_size), block); });
 }
 
-/// Calls body() with for_blocks inside it running on exactly this many threads (1 or more, also more than there are
-/// cores). Outside any such scope all cores are used.
+/// Calls body() with for_blocks inside it running on exactly this many threads (1 or more, also
+/// more than there are cores). Outside any such scope all cores are used.
 template <typename Body>
 void with_threads(int threads, Body&& body) {
   using Plain = std::remove_reference_t<Body>;

@@ -55,7 +55,7 @@ TEST_CASE("a row lists the followers, sorted, once each, without the account its
 TEST_CASE("a graph holds exactly the follows it was made of, and so does its transpose, reversed") {
   for (unsigned seed = 1; seed <= 20; ++seed) {
     const std::size_t accounts = 1 + seed * 7;
-    const auto follows = random_follows(accounts, seed * 40, seed);
+    const auto follows = random_follows(accounts, 40UL * seed, seed);
     const FollowerGraph graph = graph_of(accounts, follows);
     std::set<Follow> expected(follows.begin(), follows.end());
     std::erase_if(expected, [](const Follow& each) { return each.follower == each.followee; });

@@ -31,7 +31,8 @@ TEST_CASE("a scope runs on the number of threads it asks for, and nests") {
       std::vector<long> sums(20);
       parallel::for_each_block(20, [&](std::size_t outer) {
         std::vector<long> parts(50);
-        parallel::for_each_block(50, [&](std::size_t inner) { parts[inner] = static_cast<long>(outer * inner); });
+        parallel::for_each_block(
+            50, [&](std::size_t inner) { parts[inner] = static_cast<long>(outer * inner); });
         sums[outer] = std::accumulate(parts.begin(), parts.end(), 0L);
       });
       CHECK(sums[3] == 3 * 49 * 50 / 2);
@@ -51,7 +52,9 @@ TEST_CASE("what a block wrote is seen after the loop") {
   std::vector<std::size_t> values(10'000);
   parallel::with_threads(4, [&] {
     parallel::for_each_block(values.size(), [&](std::size_t block) { values[block] = block; });
-    parallel::for_each_block(values.size(), [&](std::size_t block) { values[block] += values[values.size() - 1 - block] * 0; });
+    parallel::for_each_block(values.size(), [&](std::size_t block) {
+      values[block] += values[values.size() - 1 - block] * 0;
+    });
   });
   CHECK(values[9'999] == 9'999);
 }
