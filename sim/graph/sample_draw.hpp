@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "sim/random/draw_key.hpp"
+#include "sim/random/philox.hpp"
 
 namespace clout::graph {
 
@@ -16,42 +16,25 @@ enum class SampleFor : std::uint32_t {
   path_sources = 4
 };
 
-namespace detail {
-
-constexpr std::uint64_t mixed(std::uint64_t x) noexcept {
-  // SplitMix64's finaliser (Steele, Lea & Flood 2014).
-  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-  x = (x ^ (x >> 27U)) * 0x94d049bb133111ebULL;
-  return x ^ (x >> 31U);
-}
-
-__extension__ using Wide = unsigned __int128;
-
-}  // namespace detail
-
-/// 64 random bits.
-constexpr std::uint64_t sample_draw(random::Seed seed, SampleFor statistic, std::uint64_t sample,
-                                    std::uint32_t step) noexcept {
-  constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
-  const std::uint64_t key = detail::mixed(static_cast<std::uint64_t>(seed) +
-                                          golden * static_cast<std::uint64_t>(statistic));
-  return detail::mixed(detail::mixed(key + golden * sample) + golden * (step + 1ULL));
-}
-
 /// The draws of one sample, one after another.
 class SampleDraws {
  public:
   SampleDraws(random::Seed seed, SampleFor statistic, std::uint64_t sample) noexcept
-      : seed_(seed), statistic_(statistic), sample_(sample) {}
+      : key_(stream_key(seed, random::Replicate{0}, random::Purpose::sampling)),
+        statistic_(statistic),
+        sample_(sample) {}
 
   /// Uniform on 0 .. bound-1; bound must be positive. Bias below bound / 2^64.
   std::uint64_t below(std::uint64_t bound) noexcept {
-    const std::uint64_t bits = sample_draw(seed_, statistic_, sample_, step_++);
-    return static_cast<std::uint64_t>((detail::Wide{bits} * bound) >> 64U);
+    __extension__ using Wide = unsigned __int128;
+    const random::Block block =
+        draw_block(key_, sample_, static_cast<std::uint32_t>(statistic_), step_++);
+    const std::uint64_t bits = (std::uint64_t{block[1]} << 32U) | block[0];
+    return static_cast<std::uint64_t>((Wide{bits} * bound) >> 64U);
   }
 
  private:
-  random::Seed seed_;
+  random::StreamKey key_;
   SampleFor statistic_;
   std::uint64_t sample_;
   std::uint32_t step_ = 0;
