@@ -21,7 +21,7 @@ struct Stroke {
 constexpr std::array<Stroke, 7> strokes = {{{"#0072b2", "none"},
                                             {"#d55e00", "none"},
                                             {"#009e73", "7 3"},
-                                            {"#cc79a7", "2 2.5"},
+                                            {"#cc79a7", "3 3"},
                                             {"#e69f00", "10 3 2 3"},
                                             {"#56b4e9", "4 2"},
                                             {"#767676", "1 3"}}};
@@ -114,7 +114,8 @@ std::string share_tick(int decade) {
   return fmt::format("{:.{}f}%", std::pow(10, decade + 2), std::max(0, -decade - 2));
 }
 
-std::string axes(const Panel& panel, const std::string& x_title) {
+/// kind: "followers" or "follows".
+std::string axes(const Panel& panel, const std::string& kind) {
   std::string svg;
   const double right = panel.left + panel_width;
   const double bottom = panel.top + panel_height;
@@ -134,8 +135,14 @@ std::string axes(const Panel& panel, const std::string& x_title) {
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
                        panel.left - 8, y + 4.5, share_tick(d));
   }
-  svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n",
-                     panel.left + panel_width / 2, bottom + 42, x_title);
+  svg += fmt::format(
+      "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{} of an account, x "
+      "(accounts)</text>\n",
+      panel.left + panel_width / 2, bottom + 42, kind);
+  svg += fmt::format(
+      "<text class=\"panel\" x=\"{:.1f}\" y=\"{:.1f}\">accounts with at least x {} (% of "
+      "all)</text>\n",
+      panel.left, panel.top - 12, kind);
   return svg;
 }
 
@@ -180,7 +187,7 @@ std::string degree_plot(std::span<const PlottedGraph> graphs) {
     largest = std::max<double>(largest, std::max(each.followers.largest(), each.follows.largest()));
     accounts = std::max(accounts, static_cast<double>(each.followers.total_accounts()));
   }
-  const double top = legend_top + legend_line * static_cast<double>(graphs.size()) + 14;
+  const double top = legend_top + legend_line * static_cast<double>(graphs.size()) + 26;
   const Decades x{0, decades_above(largest)};
   const Decades y{-decades_above(accounts), 0};
   const Panel followers{left_margin, top, x, y};
@@ -192,16 +199,14 @@ std::string degree_plot(std::span<const PlottedGraph> graphs) {
       "<title>Degree distributions</title>\n"
       "<style>text {{ font: 13px 'DejaVu Sans', Verdana, sans-serif; fill: {2}; }}\n"
       ".title {{ font-size: 17px; font-weight: bold; }}\n"
+      ".panel {{ font-weight: bold; }}\n"
       ".grid {{ stroke: {2}; stroke-opacity: 0.3; }}</style>\n"
-      "<text class=\"title\" x=\"{3:.0f}\" y=\"32\">Few accounts have large audiences: share of "
-      "accounts with at least x"
-      " followers, and with at least x follows</text>\n",
-      width, height, grey, left_margin - 50);
+      "<text class=\"title\" x=\"20\" y=\"32\">Few accounts have large audiences, and few follow "
+      "very many</text>\n",
+      width, height, grey);
   svg += legend(graphs);
-  svg += axes(followers, "followers x of an account (accounts)") +
-         curves(followers, graphs, &PlottedGraph::followers);
-  svg += axes(follows, "follows x of an account (accounts)") +
-         curves(follows, graphs, &PlottedGraph::follows);
+  svg += axes(followers, "followers") + curves(followers, graphs, &PlottedGraph::followers);
+  svg += axes(follows, "follows") + curves(follows, graphs, &PlottedGraph::follows);
   return svg + "</svg>\n";
 }
 
