@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 #include "sim/base/contracts.hpp"
 
@@ -11,6 +10,10 @@ namespace clout::graph {
 namespace {
 
 using Label = std::uint32_t;
+
+// After the first climb through the levels, accounts that no longer fit move on their own and the
+// climb is repeated.
+constexpr int rounds = 2;
 
 /// Undirected weighted graph whose vertices are the communities of the level below.
 struct WeightedGraph {
@@ -106,13 +109,19 @@ Label best_community(const Gathered& to, Label own, std::int64_t degree,
   return best;
 }
 
-/// Moves single vertices between communities until no move gains. Returns the community of each
-/// vertex and whether any moved.
-template <typename Graph>
-std::pair<std::vector<Label>, bool> moved_locally(const Graph& graph, std::int64_t ends) {
-  std::vector<Label> community(graph.vertices());
+/// Each vertex a community of its own.
+std::vector<Label> singletons(std::size_t vertices) {
+  std::vector<Label> community(vertices);
   std::iota(community.begin(), community.end(), 0U);
-  std::vector<std::int64_t> ends_of(graph.degree);
+  return community;
+}
+
+/// Moves single vertices between the given communities until no move gains. Returns whether any
+/// moved.
+template <typename Graph>
+bool move_locally(const Graph& graph, std::int64_t ends, std::vector<Label>& community) {
+  std::vector<std::int64_t> ends_of(graph.vertices(), 0);
+  for (std::size_t v = 0; v < graph.vertices(); ++v) ends_of[community[v]] += graph.degree[v];
   Gathered to(graph.vertices());
   WaitingLine line(graph.vertices());
   bool any = false;
@@ -131,7 +140,7 @@ std::pair<std::vector<Label>, bool> moved_locally(const Graph& graph, std::int64
       if (community[u] != best) line.put(u);
     });
   }
-  return {std::move(community), any};
+  return any;
 }
 
 /// Numbers labels 0, 1, ... by their first vertex; returns how many there are.
@@ -176,6 +185,19 @@ WeightedGraph merged(const Graph& graph, const std::vector<Label>& community, st
   return result;
 }
 
+/// The levels above the accounts: communities move as wholes, merge, and move again, until no move
+/// gains. of_account holds the vertices of `level` and is left with the communities of the last
+/// level.
+void join_communities(WeightedGraph level, std::int64_t ends, std::vector<Label>& of_account) {
+  std::vector<Label> of_vertex = singletons(level.vertices());
+  while (move_locally(level, ends, of_vertex)) {
+    const std::size_t count = renumber(of_vertex);
+    for (Label& each : of_account) each = of_vertex[each];
+    level = merged(level, of_vertex, count);
+    of_vertex = singletons(count);
+  }
+}
+
 Communities by_size(std::vector<Label> label_of, std::size_t count) {
   std::vector<std::uint64_t> size(count, 0);
   for (const Label each : label_of) ++size[each];
@@ -206,15 +228,12 @@ Communities find_communities(const FollowerGraph& followers, const FollowerGraph
         static_cast<std::int64_t>(in.size() + out.size() - common_count(in, out));
     ends += projection.degree[i];
   }
-  auto [of_account, moved] = moved_locally(projection, ends);
-  std::size_t count = renumber(of_account);
-  WeightedGraph level = merged(projection, of_account, count);
-  while (moved) {
-    auto [of_vertex, again] = moved_locally(level, ends);
-    moved = again;
-    count = renumber(of_vertex);
-    for (Label& each : of_account) each = of_vertex[each];
-    if (moved) level = merged(level, of_vertex, count);
+  std::vector<Label> of_account = singletons(two_way.accounts());
+  std::size_t count = of_account.size();
+  for (int round = 0; round < rounds && move_locally(projection, ends, of_account); ++round) {
+    count = renumber(of_account);
+    join_communities(merged(projection, of_account, count), ends, of_account);
+    count = renumber(of_account);
   }
   return by_size(std::move(of_account), count);
 }

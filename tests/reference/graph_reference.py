@@ -11,6 +11,8 @@ import gzip
 import json
 import math
 import pathlib
+import random
+import statistics
 import sys
 
 import igraph
@@ -96,6 +98,17 @@ def top_percent_cut(degrees):
     return int(sorted(degrees, reverse=True)[math.ceil(len(degrees) / 100) - 1])
 
 
+def louvain(undirected):
+    """Its result depends on the order of visits: the modularity and number of communities of nine orders."""
+    igraph.set_random_number_generator(random)
+    found = []
+    for seed in range(9):
+        random.seed(seed)
+        communities = undirected.community_multilevel()
+        found.append((communities.modularity, len(communities)))
+    return found
+
+
 def summary(name, first_follows):
     accounts, follows = read(name, first_follows)
     directed = igraph.Graph(n=accounts, edges=follows, directed=True)
@@ -118,7 +131,7 @@ def summary(name, first_follows):
     follower_sets = [set(directed.predecessors(w)) for w in range(accounts)]
     closed = sum(len(followee_sets[u] & follower_sets[w]) for u, w in follows)
     parity = [i % 5 for i in range(accounts)]
-    louvain = undirected.community_multilevel()
+    louvains = louvain(undirected)
     histogram = directed.path_length_hist(directed=True)
     distance_counts = [bin[2] for bin in histogram.bins()]
     pagerank = directed.pagerank(damping=0.85)
@@ -152,8 +165,8 @@ def summary(name, first_follows):
         "modularity_by_id_mod_5": undirected.modularity(parity),  # igraph
         "directed_modularity_by_id_mod_5": networkx.algorithms.community.modularity(
             nx_directed, [[i for i in range(accounts) if i % 5 == p] for p in range(5)]),  # networkx
-        "louvain_modularity": louvain.modularity,  # igraph
-        "louvain_communities": len(louvain),
+        "louvain_modularity": statistics.median(each[0] for each in louvains),  # igraph, of nine runs
+        "louvain_modularity_range": [min(louvains)[0], max(louvains)[0]],
         "igraph_power_law": {"alpha": fitted.alpha, "xmin": fitted.xmin, "ks": fitted.D},  # igraph (plfit)
         "tail_at_igraph_xmin": tail(ins, int(fitted.xmin)),  # numpy, direct
         "tail_top_percent": tail(ins, max(1, top_percent_cut(ins))),
