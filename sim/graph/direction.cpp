@@ -71,7 +71,7 @@ std::optional<DirectionChoice> stated_direction(std::string_view text) {
   if (words.size() >= 2 && words.size() <= most_heading_words) {
     const std::string& first = words[0];
     const std::string& second = words[1];
-    const std::string named = "the file names its columns " + quoted(first + " " + second);
+    const std::string named = "the file names its columns " + in_quotes(first + " " + second);
     if (is_one_of(first, follower_words) && is_one_of(second, followee_words)) {
       return DirectionChoice{Direction::follower_followee, named};
     }
@@ -86,7 +86,7 @@ std::optional<DirectionChoice> stated_direction(std::string_view text) {
   if (text.find("->") == std::string_view::npos) return std::nullopt;
   return DirectionChoice{
       Direction::follower_followee,
-      "the file says " + quoted(text) + ": the first acts upon the second, and so follows it"};
+      "the file says " + in_quotes(text) + ": the first acts upon the second, and so follows it"};
 }
 
 DirectionChoice direction_by_tails(const FollowerGraph& by_second) {

@@ -99,7 +99,7 @@ bool EdgeListParser::is_heading(const Row& row) const {
 bool EdgeListParser::has_fault(const Row& row) {
   const std::int64_t line = reader_.line_number();
   if (row.columns < 2) {
-    problems_.add(line, "only one column: " + quoted(row.first),
+    problems_.add(line, "only one column: " + in_quotes(row.first),
                   "two account names a line, separated by a tab, spaces or a comma");
     return true;
   }
@@ -109,7 +109,7 @@ bool EdgeListParser::has_fault(const Row& row) {
     if (fault.empty() && name.front() == '"')
       fault = "names in quotes are not understood in edge lists";
     if (fault.empty()) continue;
-    problems_.add(line, fault + (name.empty() ? "" : ": " + quoted(name)),
+    problems_.add(line, fault + (name.empty() ? "" : ": " + in_quotes(name)),
                   "an account's number or name in UTF-8");
     return true;
   }
@@ -133,8 +133,8 @@ void EdgeListParser::read_row(std::string_view line) {
   if (is_heading(row)) {
     any_row_ = true;
     stated_ = stated_direction(std::string(row.first) + " " + std::string(row.second));
-    notes_.push_back("The first row was taken as column names: " + quoted(row.first) + ", " +
-                     quoted(row.second));
+    notes_.push_back("The first row was taken as column names: " + in_quotes(row.first) + ", " +
+                     in_quotes(row.second));
     return;
   }
   any_row_ = true;
