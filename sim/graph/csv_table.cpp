@@ -104,8 +104,11 @@ void CsvParser::refuse_quotes() {
 
 void CsvParser::feed(std::string_view line) {
   check_line(line);
-  if (row_.line == 0 || row_.fields.empty())
-    row_.line = row_.line == 0 ? reader_.line_number() : row_.line;
+  if (row_.line == 0) {
+    // Blank lines between rows are none of them.
+    if (line.find_first_not_of(' ') == std::string_view::npos) return;
+    row_.line = reader_.line_number();
+  }
   for (const std::string_view part : {line, std::string_view("\n")}) {
     if (csv_parse(&parser_, part.data(), part.size(), take_field, take_row, this) != part.size())
       refuse_quotes();

@@ -137,7 +137,8 @@ Import read_graphml(TextInput input, const EdgeOptions& options) {
   if (outline.directed) {
     const DirectionChoice stated{Direction::follower_followee,
                                  "GraphML's edges point from source to target: the source acts "
-                                 "upon the target, and so follows it"};
+                                 "upon the target, and so follows it",
+                                 false};
     import.network.graph = settled_graph(accounts, std::move(collector.edges), options.direction,
                                          stated, import.report);
     import.network.origin +=

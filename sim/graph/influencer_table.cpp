@@ -20,8 +20,9 @@ namespace {
 
 constexpr double most_followers = 1e11;
 constexpr double most_price = 1e9;
-/// More engagements per post than a hundred times the followers is a slip of columns or units.
-constexpr double most_rate = 100;
+/// Real tables list accounts with hundreds of engagements per follower; beyond this lies a slip of
+/// columns or units.
+constexpr double most_rate = 1000;
 
 constexpr std::array<std::string_view, 4> followers_names{"followers", "follower_count",
                                                           "subscribers", "audience"};
@@ -120,7 +121,8 @@ class RowReader {
     if (whole && value >= 0 && value * unit <= most) return value * unit;
     problems_.add(
         row.line, column_name(column) + ": " + in_quotes(field),
-        "a number from 0, without separators and signs",
+        "a number from 0 to " + std::to_string(static_cast<std::int64_t>(most / unit)) +
+            ", without separators and signs",
         field.find_first_of(",$%") == std::string::npos ? "" : "write 1234.5, not $1,234.50");
     return std::isnan(value) ? 0 : std::max(value, 0.0);
   }
@@ -177,6 +179,13 @@ InfluencerTable read_influencer_table(TextInput input, const std::string& platfo
                           "a platform that the table lists");
   }
   reader.problems().throw_if_any();
+  const auto beyond =
+      std::count_if(table.rows.begin(), table.rows.end(),
+                    [](const InfluencerRow& row) { return row.engagement_rate > 1; });
+  if (beyond > 0) {
+    table.notes.push_back(std::to_string(beyond) + " rows of " + file_name(table.file) +
+                          " state more engagements per post than followers");
+  }
   return table;
 }
 

@@ -89,7 +89,10 @@ class Reader {
 
   hdf5::Handle group(const char* name) const {
     if (!hdf5::has(file_.id(), name)) refuse(name, "the group is missing");
-    return {H5Gopen2(file_.id(), name, H5P_DEFAULT), H5Gclose, "the group cannot be opened"};
+    return root(name, [&] {
+      return hdf5::Handle(H5Gopen2(file_.id(), name, H5P_DEFAULT), H5Gclose,
+                          "the group cannot be opened");
+    });
   }
 
   /// Calls use(column, length) and blames the dataset for what goes wrong.

@@ -49,7 +49,10 @@ Handle open_file(const std::string& path) {
   const htri_t recognised = H5Fis_hdf5(path.c_str());
   if (recognised < 0) throw Failure("the file cannot be read");
   if (recognised == 0) throw Failure("the file is not HDF5");
-  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose,
+  // Everything is closed with the file, also what a damaged file keeps HDF5 from closing by itself.
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "no property list");
+  check(H5Pset_fclose_degree(access.id(), H5F_CLOSE_STRONG), "no control of closing");
+  return {H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose,
           "the file is cut off or damaged"};
 }
 
