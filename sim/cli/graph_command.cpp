@@ -8,7 +8,9 @@ namespace clout::cli {
 void add_graph_command(CLI::App& app, Body& body) {
   CLI::App& graph = *app.add_subcommand("graph", "Make, read and describe follower graphs");
   graph.require_subcommand(1);
+  add_graph_import(graph, body);
   add_graph_describe(graph, body);
+  add_graph_export(graph, body);
 }
 
 }  // namespace clout::cli

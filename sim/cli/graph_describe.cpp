@@ -13,7 +13,7 @@
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
-#include "sim/graph/edge_list.hpp"
+#include "sim/store/network_file.hpp"
 
 namespace clout::cli {
 
@@ -29,7 +29,7 @@ struct DescribeRequest {
 };
 
 graph::Network network_in(const std::string& path) {
-  return graph::read_edge_list(graph::TextInput(path), {}).network;
+  return store::read_network(path).network;
 }
 
 DescribedGraph described(const std::string& path, const graph::SummaryOptions& options) {

@@ -58,6 +58,12 @@ Tail tail_of(std::span<const std::uint32_t> counts) {
   return tail;
 }
 
+/// A reading of words that name no follower; the tails may contradict it.
+DirectionChoice acting(const std::string& evidence) {
+  return {Direction::follower_followee,
+          evidence + ": the first acts upon the second, and so follows it", false};
+}
+
 }  // namespace
 
 std::string_view name_of(Direction direction) noexcept {
@@ -71,7 +77,7 @@ std::optional<DirectionChoice> stated_direction(std::string_view text) {
   if (words.size() >= 2 && words.size() <= most_heading_words) {
     const std::string& first = words[0];
     const std::string& second = words[1];
-    const std::string named = "the file names its columns " + quoted(first + " " + second);
+    const std::string named = "the file names its columns " + in_quotes(first + " " + second);
     if (is_one_of(first, follower_words) && is_one_of(second, followee_words)) {
       return DirectionChoice{Direction::follower_followee, named};
     }
@@ -79,14 +85,12 @@ std::optional<DirectionChoice> stated_direction(std::string_view text) {
       return DirectionChoice{Direction::followee_follower, named};
     }
     if (is_one_of(first, from_words) && is_one_of(second, to_words)) {
-      return DirectionChoice{Direction::follower_followee,
-                             named + ": the first acts upon the second, and so follows it"};
+      return acting(named);
     }
   }
-  if (text.find("->") == std::string_view::npos) return std::nullopt;
-  return DirectionChoice{
-      Direction::follower_followee,
-      "the file says " + quoted(text) + ": the first acts upon the second, and so follows it"};
+  const std::size_t arrow = text.find("->");
+  if (arrow == std::string_view::npos) return std::nullopt;
+  return acting("the file says " + in_quotes(text.substr(arrow < 10 ? 0 : arrow - 10)));
 }
 
 DirectionChoice direction_by_tails(const FollowerGraph& by_second) {
@@ -117,13 +121,12 @@ DirectionChoice direction_by_tails(const FollowerGraph& by_second) {
 
 DirectionChoice assumed_direction(const std::optional<DirectionChoice>& stated,
                                   const FollowerGraph& by_second) {
+  if (stated && stated->sure) return *stated;
   DirectionChoice tails = direction_by_tails(by_second);
   if (!stated) return tails;
   DirectionChoice choice = *stated;
-  if (tails.direction != choice.direction) {
-    choice.reason += "; but " + tails.reason;
-    choice.sure = false;
-  }
+  choice.sure = tails.direction == choice.direction;
+  if (!choice.sure) choice.reason += "; but " + tails.reason;
   return choice;
 }
 

@@ -26,9 +26,10 @@ struct DirectionChoice {
   bool sure = true;  ///< false if the evidence is weak or contradicts itself
 };
 
-/// What a comment or heading says of the columns: names such as "follower followee" or
-/// "user,follower"; "FromNodeId ToNodeId" or an arrow ("u -> v = u trusts v", "A->B"), which say
-/// that the first acts upon the second, and so follows. None if the text says nothing.
+/// What a comment or heading says of the columns. Names such as "follower followee" or
+/// "user,follower" are sure. "FromNodeId ToNodeId" or an arrow ("u -> v = u trusts v") say that the
+/// first acts upon the second and so follows it, a reading that is not sure. None if the text says
+/// nothing.
 std::optional<DirectionChoice> stated_direction(std::string_view text);
 
 /// The tails' opinion. by_second: the follower graph if the second column is the followee. Of the
@@ -36,8 +37,8 @@ std::optional<DirectionChoice> stated_direction(std::string_view text);
 /// than eagerness. Measured by sum(count^2) of either column; a ratio below 1.5 is called weak.
 DirectionChoice direction_by_tails(const FollowerGraph& by_second);
 
-/// The stated direction if there is one, with a remark if the tails contradict it; else the tails'
-/// opinion.
+/// The stated direction if it is sure. If it is a reading, it holds too, with a remark if the tails
+/// contradict it. Without one the tails decide.
 DirectionChoice assumed_direction(const std::optional<DirectionChoice>& stated,
                                   const FollowerGraph& by_second);
 

@@ -75,6 +75,7 @@ class EdgeListParser {
   bool is_heading(const Row& row) const;
   bool has_fault(const Row& row);
   void check_columns(std::size_t columns);
+  void check_first_row();
   std::vector<std::string> rank_accounts();
 
   LineReader reader_;
@@ -88,7 +89,8 @@ class EdgeListParser {
   std::vector<std::string> notes_;
   std::size_t columns_ = 0;  // of the first row; 0 before it
   bool any_row_ = false;
-  bool extra_ = false;  // some row has more than two columns
+  std::int64_t first_words_line_ = 0;  // line of the first row if both its names are words
+  bool extra_ = false;                 // some row has more than two columns
 };
 
 bool EdgeListParser::is_heading(const Row& row) const {
@@ -99,7 +101,7 @@ bool EdgeListParser::is_heading(const Row& row) const {
 bool EdgeListParser::has_fault(const Row& row) {
   const std::int64_t line = reader_.line_number();
   if (row.columns < 2) {
-    problems_.add(line, "only one column: " + quoted(row.first),
+    problems_.add(line, "only one column: " + in_quotes(row.first),
                   "two account names a line, separated by a tab, spaces or a comma");
     return true;
   }
@@ -109,7 +111,7 @@ bool EdgeListParser::has_fault(const Row& row) {
     if (fault.empty() && name.front() == '"')
       fault = "names in quotes are not understood in edge lists";
     if (fault.empty()) continue;
-    problems_.add(line, fault + (name.empty() ? "" : ": " + quoted(name)),
+    problems_.add(line, fault + (name.empty() ? "" : ": " + in_quotes(name)),
                   "an account's number or name in UTF-8");
     return true;
   }
@@ -133,9 +135,12 @@ void EdgeListParser::read_row(std::string_view line) {
   if (is_heading(row)) {
     any_row_ = true;
     stated_ = stated_direction(std::string(row.first) + " " + std::string(row.second));
-    notes_.push_back("The first row was taken as column names: " + quoted(row.first) + ", " +
-                     quoted(row.second));
+    notes_.push_back("The first row was taken as column names: " + in_quotes(row.first) + ", " +
+                     in_quotes(row.second));
     return;
+  }
+  if (!any_row_ && !is_plain_number(row.first) && !is_plain_number(row.second)) {
+    first_words_line_ = reader_.line_number();
   }
   any_row_ = true;
   check_columns(row.columns);
@@ -157,7 +162,10 @@ void EdgeListParser::read_line(std::string_view line) {
   while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
   if (line.empty()) return;
   if (line.front() != '#' && line.front() != '%') return read_row(line);
-  if (!stated_) stated_ = stated_direction(line);
+  // A sure statement further down outweighs a reading of an earlier one.
+  if (stated_ && stated_->sure) return;
+  auto stated = stated_direction(line);
+  if (stated && (!stated_ || stated->sure)) stated_ = std::move(stated);
 }
 
 /// Renumbers the accounts of the edges by the order of their names, which are returned in this
@@ -172,12 +180,26 @@ std::vector<std::string> EdgeListParser::rank_accounts() {
   return names;
 }
 
+/// Two words above nothing but numbers are a heading that was not recognised, not two accounts.
+void EdgeListParser::check_first_row() {
+  if (first_words_line_ == 0 || table_.size() <= 2) return;
+  for (std::uint32_t i = 2; i < table_.size(); ++i) {
+    if (!is_plain_number(table_.name(i))) return;
+  }
+  problems_.add(first_words_line_,
+                "column names that are not known: " + in_quotes(table_.name(0)) + ", " +
+                    in_quotes(table_.name(1)),
+                "follower and followee, source and target, or from and to",
+                "put # before the line and say --direction");
+}
+
 Import EdgeListParser::result() {
   for (std::string_view line; reader_.next(line);) read_line(line);
   if (edges_.empty() && problems_.empty()) {
     problems_.add(0, reader_.line_number() == 0 ? "the file is empty" : "the file has no edges",
                   "two account names a line");
   }
+  check_first_row();
   problems_.throw_if_any();
   Import import;
   import.report.format = "edge list";

@@ -54,7 +54,7 @@ void check_names(const Network& network, const std::string& path) {
   ProblemList problems(path);
   for (const std::string& name : network.names) {
     if (fits_a_field(name)) continue;
-    problems.add(0, "an edge list cannot hold the account name " + quoted(name),
+    problems.add(0, "an edge list cannot hold the account name " + in_quotes(name),
                  "names without blanks, commas, semicolons and a leading #, % or quote",
                  "export to GraphML or HDF5");
   }

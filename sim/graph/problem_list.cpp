@@ -48,7 +48,7 @@ InputError input_error(std::string file, std::int64_t line, std::string problem,
                                   std::move(suggestion)));
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 40;
   constexpr const char* digits = "0123456789abcdef";
   std::string out = "'";

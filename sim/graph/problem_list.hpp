@@ -36,6 +36,6 @@ InputError input_error(std::string file, std::int64_t line, std::string problem,
 
 /// text as it can stand in a message: at most 40 bytes, quoted, control characters and bytes
 /// outside ASCII as \xNN.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace clout::graph
