@@ -6,6 +6,7 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include "sim/base/new_file.hpp"
@@ -13,6 +14,7 @@
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/graph/problem_list.hpp"
 #include "sim/store/network_file.hpp"
 
 namespace clout::cli {
@@ -22,18 +24,31 @@ namespace {
 struct DescribeRequest {
   std::vector<std::string> files;
   std::string plot;
+  std::string direction;
   bool json = false;
   bool check = false;
   std::uint64_t seed = 1;
   graph::SummaryOptions options;
 };
 
-graph::Network network_in(const std::string& path) {
-  return store::read_network(path).network;
+/// The network of a file. What had to be assumed to read it, and is not sure, is said on stderr.
+graph::Network network_in(const std::string& path, const std::string& direction) {
+  graph::EdgeOptions edges;
+  if (!direction.empty()) {
+    const auto first = graph::Direction::follower_followee;
+    edges.direction = direction == name_of(first) ? first : graph::Direction::followee_follower;
+  }
+  graph::Import import = store::read_network(path, edges);
+  const auto& assumed = import.report.direction;
+  if (assumed && !import.report.direction_given && !assumed->sure) {
+    fmt::print(stderr, "clout: {}: assumed {}: {}; --direction settles it\n", path,
+               name_of(assumed->direction), assumed->reason);
+  }
+  return std::move(import.network);
 }
 
-DescribedGraph described(const std::string& path, const graph::SummaryOptions& options) {
-  const graph::Network network = network_in(path);
+DescribedGraph described(const graph::Network& network, const std::string& path,
+                         const graph::SummaryOptions& options) {
   DescribedGraph result{std::filesystem::path(path).filename().string(),
                         network.origin,
                         options,
@@ -54,7 +69,10 @@ void write_plot(const std::string& path, const std::vector<DescribedGraph>& grap
         {each.name, each.summary.followers.histogram, each.summary.followees.histogram});
   }
   NewFile file(path);
-  std::ofstream(file.temporary()) << degree_plot(plotted);
+  std::ofstream out(file.temporary(), std::ios::binary);
+  out << degree_plot(plotted);
+  out.close();
+  if (!out) throw graph::input_error(path, 0, "cannot be written to the disk");
   file.commit();
 }
 
@@ -62,7 +80,8 @@ Exit describe(const DescribeRequest& request) {
   graph::SummaryOptions options = request.options;
   options.seed = random::Seed{request.seed};
   std::vector<DescribedGraph> graphs;
-  for (const std::string& path : request.files) graphs.push_back(described(path, options));
+  for (const std::string& path : request.files)
+    graphs.push_back(described(network_in(path, request.direction), path, options));
   if (!request.plot.empty()) write_plot(request.plot, graphs);
   std::string text;
   if (request.json) text = describe_json(graphs) + "\n";
@@ -88,6 +107,9 @@ void add_graph_describe(CLI::App& graph, Body& body) {
                    "Exit with 1 if a target of generated graphs is missed");
   command.add_option("--plot", request->plot,
                      "Write a picture of the degree distributions (SVG) to this file");
+  command.add_option("--direction", request->direction, "What the two columns of edge lists are")
+      ->check(CLI::IsMember({std::string(name_of(graph::Direction::follower_followee)),
+                             std::string(name_of(graph::Direction::followee_follower))}));
   command.add_option("--seed", request->seed, "Seed of the samples")->capture_default_str();
   command.add_option("--samples", request->options.samples, "Samples of each sampled statistic")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
