@@ -15,8 +15,7 @@ double follow_correlation(const TwoWayGraph& graph, std::span<const std::uint32_
 
 /// Pearson correlation of the numbers of neighbours at the two ends of the pairs of the undirected
 /// projection, each pair counted both ways round (Newman 2002; igraph: assortativity_degree of the
-/// simplified undirected graph; KONECT's "degree assortativity" up to its counting of mutual
-/// follows twice).
+/// simplified undirected graph). KONECT ignores directions too, but counts mutual follows twice.
 double undirected_assortativity(const TwoWayGraph& graph, const Degrees& degrees);
 
 /// Spearman's rank correlation of in- and out-degree over all accounts, equal values sharing the

@@ -54,13 +54,12 @@ constexpr auto networks = std::to_array<PublishedNetwork>({
      twitter_2009},
     {"Twitter12", "Twitter 2012", "Gabielkov et al. 2014; components: Myers et al. 2014, recalled",
      twitter_2012},
-    {"Higgs12", "Twitter Higgs 2012",
-     "KONECT; its tail exponent and assortativity are of the undirected degree", higgs},
+    {"Higgs12", "Twitter Higgs 2012", "KONECT, tail exponent and assortativity as defined there",
+     higgs},
     {"Google+12", "Google+ 2012", "KONECT", google_plus},
     {"Weibo13", "Weibo 2013", "reciprocity about a quarter of Twitter's", weibo},
     {"Bluesky25", "Bluesky 2025", "public counts of 2025", bluesky},
-    {"Epinions", "Epinions 2003", "KONECT, SNAP; its tail exponent is of the undirected degree",
-     epinions},
+    {"Epinions", "Epinions 2003", "KONECT and SNAP, tail exponent as defined by KONECT", epinions},
 });
 
 constexpr auto targets = std::to_array<Target>({
