@@ -65,6 +65,17 @@ TEST_CASE("weak and strong components are what mutual reachability says") {
   }
 }
 
+TEST_CASE("a tie to the largest part counts though it stands far back in both accounts' rows") {
+  // 5, 6, 7, 8 and 9 follow 10; 9 follows the loners 0 and 1 first.
+  std::vector<graph::Follow> follows = {follow(9, 0), follow(9, 1)};
+  for (std::size_t u = 5; u <= 9; ++u) follows.push_back(follow(u, 10));
+  const SmallGraph graph(12, follows);
+  const graph::TwoWayGraph turned{graph.followees, graph.followers};
+  for (const auto& both : {graph.two_way(), turned}) {
+    CHECK(weak_components(both).sizes == std::vector<std::uint64_t>{8, 1, 1, 1, 1});
+  }
+}
+
 TEST_CASE("a path and a ring of a million accounts need no recursion") {
   constexpr std::size_t n = 1'000'000;
   std::vector<graph::Follow> follows;
