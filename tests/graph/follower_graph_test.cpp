@@ -15,7 +15,9 @@ using clout::graph::graph_of;
 
 namespace {
 
-Follow follow(std::size_t follower, std::size_t followee) { return {account_at(follower), account_at(followee)}; }
+Follow follow(std::size_t follower, std::size_t followee) {
+  return {account_at(follower), account_at(followee)};
+}
 
 std::vector<Follow> random_follows(std::size_t accounts, std::size_t count, unsigned seed) {
   std::mt19937 engine(seed);
@@ -27,7 +29,8 @@ std::vector<Follow> random_follows(std::size_t accounts, std::size_t count, unsi
 std::set<Follow> set_of(const FollowerGraph& graph) {
   std::set<Follow> follows;
   for (std::size_t k = 0; k < graph.accounts(); ++k) {
-    for (const AccountId follower : graph.followers(account_at(k))) follows.insert({follower, account_at(k)});
+    for (const AccountId follower : graph.followers(account_at(k)))
+      follows.insert({follower, account_at(k)});
   }
   return follows;
 }
@@ -43,7 +46,8 @@ TEST_CASE("an empty graph has no accounts and no follows") {
 
 TEST_CASE("a row lists the followers, sorted, once each, without the account itself") {
   //  1 and 2 follow 0 (2 twice), 0 follows itself and 2
-  const FollowerGraph graph = graph_of(3, std::vector{follow(2, 0), follow(1, 0), follow(2, 0), follow(0, 0), follow(0, 2)});
+  const FollowerGraph graph = graph_of(
+      3, std::vector{follow(2, 0), follow(1, 0), follow(2, 0), follow(0, 0), follow(0, 2)});
   const auto row = graph.followers(AccountId{0});
   CHECK(std::vector(row.begin(), row.end()) == std::vector{AccountId{1}, AccountId{2}});
   CHECK(graph.audience(AccountId{1}) == 0);
@@ -69,11 +73,13 @@ TEST_CASE("a graph holds exactly the follows it was made of, and so does its tra
   }
 }
 
-TEST_CASE("fingerprints are equal for equal graphs on any number of threads, and differ otherwise") {
+TEST_CASE(
+    "fingerprints are equal for equal graphs on any number of threads, and differ otherwise") {
   const auto follows = random_follows(20'000, 100'000, 3);
   const std::uint64_t print = fingerprint(graph_of(20'000, follows));
   for (const int threads : {1, 2, 7}) {
-    clout::parallel::with_threads(threads, [&] { CHECK(fingerprint(graph_of(20'000, follows)) == print); });
+    clout::parallel::with_threads(threads,
+                                  [&] { CHECK(fingerprint(graph_of(20'000, follows)) == print); });
   }
   auto fewer = follows;
   fewer.pop_back();
@@ -89,7 +95,8 @@ TEST_CASE("rows that are unsorted, doubled, looped or out of range are found") {
     offsets[2] = row.size();
     offsets[3] = row.size();
     clout::HugeArray<AccountId> followers(row.size());
-    std::transform(row.begin(), row.end(), followers.begin(), [](std::uint32_t id) { return AccountId{id}; });
+    std::transform(row.begin(), row.end(), followers.begin(),
+                   [](std::uint32_t id) { return AccountId{id}; });
     return FollowerGraph(std::move(offsets), std::move(followers));
   };
   CHECK(rows_are_valid(graph_with_row({1, 2})));
