@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <array>
+
+#include "sim/base/contracts.hpp"
+#include "sim/random/bulk_kernels.hpp"
+#include "sim/random/philox.hpp"
+
+namespace clout::random {
+
+namespace {
+
+struct KernelList {
+  std::array<NamedKernel, 3> kernels{};
+  std::size_t size = 0;
+
+  void add(NamedKernel kernel) noexcept { kernels[size++] = kernel; }
+};
+
+// Asked of the processor when first needed, not by an ifunc: those run before the sanitizers are
+// ready.
+KernelList detect_kernels() noexcept {
+  KernelList found;
+  found.add({"scalar", fill_scalar});
+#ifdef CLOUT_X86_KERNELS
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2")) found.add({"avx2", fill_avx2});
+  if (__builtin_cpu_supports("avx512f")) found.add({"avx512", fill_avx512});
+#endif
+  return found;
+}
+
+void fill(const BulkStart& start, std::span<std::uint32_t> out) noexcept {
+  CLOUT_EXPECT(out.size() % 4 == 0);
+  static const BulkKernel kernel = runnable_kernels().back().fill;
+  kernel(start, out.data(), out.size() / 4);
+}
+
+}  // namespace
+
+std::span<const NamedKernel> runnable_kernels() noexcept {
+  static const KernelList found = detect_kernels();
+  return {found.kernels.data(), found.size};
+}
+
+void fill_scalar(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept {
+  for (std::size_t i = 0; i < blocks; ++i) {
+    const BulkStart at = start.after(i);
+    const Block block = draw_block(at.key, at.entity, at.time, at.index);
+    std::copy(block.begin(), block.end(), out + 4 * i);
+  }
+}
+
+void fill_indices(StreamKey key, std::uint64_t entity, std::uint32_t time,
+                  std::uint32_t first_index, std::span<std::uint32_t> out) noexcept {
+  fill({key, entity, time, first_index, Axis::index}, out);
+}
+
+void fill_entities(StreamKey key, std::uint64_t first_entity, std::uint32_t time,
+                   std::uint32_t index, std::span<std::uint32_t> out) noexcept {
+  fill({key, first_entity, time, index, Axis::entity}, out);
+}
+
+}  // namespace clout::random
