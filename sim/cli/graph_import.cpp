@@ -73,9 +73,10 @@ void hire(graph::Import& import, const Options& options) {
     const auto unknown =
         std::count_if(network.influencers.begin(), network.influencers.end(),
                       [](const auto& each) { return each.price_per_post_usd < 0; });
-    if (unknown > 0)
+    if (unknown > 0) {
       notes.push_back(
           fmt::format("The price of {} influencers is unknown; --price-seed draws them", unknown));
+    }
     return;
   }
   const std::size_t drawn =
@@ -182,6 +183,11 @@ void add_graph_import(CLI::App& graph, Body& body) {
       .add_option("--influencer-count", options->influencer_count,
                   "Accounts made influencers when the table names none (default: the largest 1%)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{0xffffffff}))
+      ->needs("--influencers");
+  command
+      .add_option(
+          "--price-seed", options->price_seed,
+          "Draw prices the table does not say, about 10 USD per 1,000 followers, with this seed")
       ->needs("--influencers");
   command
       .add_option("--people-per-agent", options->people_per_agent,
