@@ -1,8 +1,9 @@
 // clout graph import: a graph file of the program from an edge list, GraphML, tables of niches and
 // influencers.
-#include <cmath>
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -10,6 +11,7 @@
 
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/graph/influencer_prices.hpp"
 #include "sim/graph/influencer_table.hpp"
 #include "sim/graph/niche_file.hpp"
 #include "sim/store/network_file.hpp"
@@ -40,6 +42,7 @@ struct Options {
   std::string influencers;
   std::string platform;
   std::size_t influencer_count = 0;
+  std::optional<std::uint64_t> price_seed;
   double people_per_agent = 0;
   bool ignore_extra_columns = false;
   int compression = store::GraphFileOptions{}.compression;
@@ -56,6 +59,33 @@ graph::EdgeOptions edge_options(const Options& options) {
   return edges;
 }
 
+/// Makes accounts influencers by the table that the options name.
+void hire(graph::Import& import, const Options& options) {
+  graph::Network& network = import.network;
+  auto& notes = import.report.notes;
+  const auto table =
+      graph::read_influencer_table(graph::TextInput(options.influencers), options.platform);
+  const auto matched = graph::apply_influencer_table(network, table, {options.influencer_count});
+  notes.insert(notes.end(), table.notes.begin(), table.notes.end());
+  notes.insert(notes.end(), matched.begin(), matched.end());
+  network.origin += "; influencers of " + graph::file_name(options.influencers);
+  if (!options.price_seed) {
+    const auto unknown =
+        std::count_if(network.influencers.begin(), network.influencers.end(),
+                      [](const auto& each) { return each.price_per_post_usd < 0; });
+    if (unknown > 0) {
+      notes.push_back(
+          fmt::format("The price of {} influencers is unknown; --price-seed draws them", unknown));
+    }
+    return;
+  }
+  const std::size_t drawn =
+      graph::draw_unknown_prices(network, {}, random::Seed{*options.price_seed});
+  notes.push_back(fmt::format("{} unknown prices were drawn from a log-normal with seed {}", drawn,
+                              *options.price_seed));
+  network.origin += fmt::format(", {} prices drawn with seed {}", drawn, *options.price_seed);
+}
+
 /// Reads everything that the options name; nothing is written before all of it was read.
 graph::Import read_all(const Options& options) {
   graph::Import import = store::read_network(options.file, edge_options(options));
@@ -70,14 +100,7 @@ graph::Import read_all(const Options& options) {
     network.niches = std::move(niches.niches);
     notes.insert(notes.end(), niches.notes.begin(), niches.notes.end());
   }
-  if (!options.influencers.empty()) {
-    const auto table =
-        graph::read_influencer_table(graph::TextInput(options.influencers), options.platform);
-    const auto matched = graph::apply_influencer_table(network, table, {options.influencer_count});
-    notes.insert(notes.end(), table.notes.begin(), table.notes.end());
-    notes.insert(notes.end(), matched.begin(), matched.end());
-    network.origin += "; influencers of " + graph::file_name(options.influencers);
-  }
+  if (!options.influencers.empty()) hire(import, options);
   return import;
 }
 
@@ -160,6 +183,11 @@ void add_graph_import(CLI::App& graph, Body& body) {
       .add_option("--influencer-count", options->influencer_count,
                   "Accounts made influencers when the table names none (default: the largest 1%)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{0xffffffff}))
+      ->needs("--influencers");
+  command
+      .add_option(
+          "--price-seed", options->price_seed,
+          "Draw prices the table does not say, about 10 USD per 1,000 followers, with this seed")
       ->needs("--influencers");
   command
       .add_option("--people-per-agent", options->people_per_agent,

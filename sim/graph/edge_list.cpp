@@ -73,6 +73,8 @@ class EdgeListParser {
   void read_line(std::string_view line);
   void read_row(std::string_view line);
   bool is_heading(const Row& row) const;
+  /// A comment named the columns, so no row needs to.
+  bool columns_are_named() const { return stated_ && stated_->sure; }
   bool has_fault(const Row& row);
   void check_columns(std::size_t columns);
   void check_first_row();
@@ -94,7 +96,8 @@ class EdgeListParser {
 };
 
 bool EdgeListParser::is_heading(const Row& row) const {
-  if (any_row_ || is_plain_number(row.first) || is_plain_number(row.second)) return false;
+  if (any_row_ || columns_are_named() || is_plain_number(row.first) || is_plain_number(row.second))
+    return false;
   return stated_direction(std::string(row.first) + " " + std::string(row.second)).has_value();
 }
 
@@ -182,7 +185,7 @@ std::vector<std::string> EdgeListParser::rank_accounts() {
 
 /// Two words above nothing but numbers are a heading that was not recognised, not two accounts.
 void EdgeListParser::check_first_row() {
-  if (first_words_line_ == 0 || table_.size() <= 2) return;
+  if (first_words_line_ == 0 || columns_are_named() || table_.size() <= 2) return;
   for (std::uint32_t i = 2; i < table_.size(); ++i) {
     if (!is_plain_number(table_.name(i))) return;
   }

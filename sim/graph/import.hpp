@@ -36,7 +36,7 @@ struct EdgeOptions {
   /// Otherwise they are ignored only if all rows have the same number.
   bool ignore_extra_columns = false;
   /// Refuse files with more accounts; 32-bit ids allow no more than the default.
-  std::size_t most_accounts = 0xfffffffeU;
+  std::size_t most_accounts = 0xfffffff0U;
 };
 
 /// Builds the follower graph of edges (first column as follower, second as followee), drops and

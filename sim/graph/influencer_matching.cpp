@@ -72,10 +72,6 @@ std::vector<std::string> apply_influencer_table(Network& network, const Influenc
     notes.push_back(counts + " were given to the accounts with the largest audiences, by rank" +
                     (table.has_names ? ", since none of its names is the name of an account" : ""));
   }
-  const auto unpriced = std::count_if(profiles.begin(), profiles.end(),
-                                      [](const auto& each) { return each.price_per_post_usd < 0; });
-  if (unpriced > 0)
-    notes.push_back("The price of " + std::to_string(unpriced) + " influencers is unknown");
   std::sort(profiles.begin(), profiles.end(),
             [](const auto& a, const auto& b) { return a.account < b.account; });
   network.influencers = std::move(profiles);

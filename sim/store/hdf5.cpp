@@ -59,6 +59,9 @@ void check(herr_t status, const char* what) {
 }
 
 Silence::Silence() {
+  // Handles close all there is. At exit HDF5 would look again, and print what it thinks of files
+  // that were damaged.
+  [[maybe_unused]] static const herr_t once = H5dont_atexit();
   H5Eget_auto2(H5E_DEFAULT, &function_, &data_);
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
 }

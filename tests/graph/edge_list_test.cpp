@@ -160,6 +160,12 @@ TEST_CASE("a row of column names is no edge, and says the direction") {
   CHECK(import.network.graph.audience(account_at(0)) == 1);
 }
 
+TEST_CASE("below a comment that names the columns no row is taken for column names") {
+  const Network network = read("# follower followee\nsource target\n1 2\n", {}).network;
+  CHECK(network.names == std::vector<std::string>{"1", "2", "source", "target"});
+  CHECK(read("# user follower\nann bob\n1 2\n", {}).network.graph.accounts() == 4);
+}
+
 TEST_CASE("more accounts than allowed are refused with the line") {
   EdgeOptions few = first_follows;
   few.most_accounts = 3;

@@ -35,7 +35,7 @@ class GraphFile(unittest.TestCase):
                 self.assertEqual(column.ndim, 1, name)
                 scale = column.dims[0][0]
                 self.assertEqual(scale.shape, column.shape, name)
-                self.assertTrue(scale.is_scale, name)
+                self.assertTrue(h5py.h5ds.is_scale(scale.id), name)
                 for attribute in ["units", "long_name"]:
                     self.assertIsInstance(column.attrs[attribute], str, name)
 

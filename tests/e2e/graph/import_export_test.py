@@ -64,6 +64,20 @@ class ImportExport(unittest.TestCase):
         for lost in ["niches", "influencers", "people per agent"]:
             self.assertIn(f"An edge list cannot hold the {lost}", done.stderr)
 
+    def test_unknown_prices_are_drawn_only_with_a_seed_and_by_it(self):
+        def origin_and_notes(*arguments):
+            report = self.imported(TWITTER, "-o", self.path("a.h5"), "--influencers", f"{DATA}/influencers/micro_accounts.csv", *arguments)
+            with open(self.path("a.h5"), "rb") as file:
+                return file.read(), " ".join(report["notes"])
+
+        without, notes = origin_and_notes()
+        self.assertIn("The price of 25 influencers is unknown; --price-seed draws them", notes)
+        first, notes = origin_and_notes("--price-seed", "1")
+        self.assertIn("25 unknown prices were drawn", notes)
+        self.assertEqual(first, origin_and_notes("--price-seed", "1")[0])
+        self.assertNotEqual(first, origin_and_notes("--price-seed", "2")[0])
+        self.assertNotEqual(first, without)
+
     def test_bad_input_exits_with_two_and_leaves_nothing(self):
         broken = self.path("broken.txt", "1 2\n3\n")
         done = self.clout("import", broken, "-o", self.path("a.h5"), code=2)

@@ -7,11 +7,13 @@
 #include "sim/base/contracts.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/graph/edge_list.hpp"
+#include "sim/parallel/for_blocks.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void try_bytes(const std::string& bytes) {
   using namespace clout::graph;
   try {
-    const std::string bytes(reinterpret_cast<const char*>(data), size);
     const Import import = read_edge_list(TextInput("fuzz", bytes), {});
     const Network& network = import.network;
     CLOUT_EXPECT(rows_are_valid(network.graph));
@@ -21,5 +23,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const clout::InputError& error) {
     CLOUT_EXPECT(error.diagnostics().size() <= 21);
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  // One thread: waking others costs more than a graph of a few edges.
+  clout::parallel::with_threads(1, [&] { try_bytes(bytes); });
   return 0;
 }

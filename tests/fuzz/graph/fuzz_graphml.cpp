@@ -6,11 +6,13 @@
 #include "sim/base/contracts.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/graph/graphml.hpp"
+#include "sim/parallel/for_blocks.hpp"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+namespace {
+
+void try_bytes(const std::string& bytes) {
   using namespace clout::graph;
   try {
-    const std::string bytes(reinterpret_cast<const char*>(data), size);
     const Network network = read_graphml(TextInput("fuzz", bytes), {}).network;
     CLOUT_EXPECT(rows_are_valid(network.graph));
     CLOUT_EXPECT(network.names.empty() || network.names.size() == network.graph.accounts());
@@ -18,5 +20,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } catch (const clout::InputError& error) {
     CLOUT_EXPECT(error.diagnostics().size() <= 21);
   }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  // One thread: waking others costs more than a graph of a few edges.
+  clout::parallel::with_threads(1, [&] { try_bytes(bytes); });
   return 0;
 }
