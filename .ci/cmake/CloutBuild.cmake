@@ -35,3 +35,8 @@ if(CLOUT_SANITIZE)
     -fsanitize=${CLOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(clout_flags INTERFACE -fsanitize=${CLOUT_SANITIZE})
 endif()
+if(CLOUT_FUZZ)
+  # Coverage of every module steers the fuzzer; only the fuzz_ binaries link its main (tests/fuzz).
+  target_compile_options(clout_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(clout_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -74,7 +74,7 @@ class Checker {
     const auto& graph = scenario_.graph;
     require(graph.home_share + graph.kindred_share <= 1 + 1e-9,
             {"graph.home_share", "graph.kindred_share"},
-            fmt::format("home_share and kindred_share add up to {}",
+            fmt::format("home_share and kindred_share add up to {:.6g}",
                         graph.home_share + graph.kindred_share),
             "at most 1");
     for (const auto& celebrity : graph.celebrities) {

@@ -37,7 +37,8 @@ object quantity_schema(const Field& field, bool unit_needed) {
   std::string units;
   for (const Unit& unit : units_for(field.info.unit))
     units += fmt::format("{}{}", units.empty() ? "" : "|", unit.name);
-  const std::string unit = unit_needed ? fmt::format(" *({})$", units) : fmt::format("( *({}))?$", units);
+  const std::string unit =
+      unit_needed ? fmt::format(" *({})$", units) : fmt::format("( *({}))?$", units);
   return {{"type", "string"}, {"pattern", number_pattern + unit}};
 }
 

@@ -79,7 +79,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc{}) return std::nullopt;
   std::string_view rest = digits.substr(static_cast<std::size_t>(end - digits.data()));
-  if (rest.starts_with('.')) return std::nullopt;
+  if (rest.starts_with('.') || *(end - 1) == '.') return std::nullopt;
   for (const auto& [letter, factor] : {std::pair{'k', 1e3}, std::pair{'M', 1e6}}) {
     if (rest.starts_with(letter) && (rest.size() == 1 || rest[1] == ' ')) {
       number *= factor;

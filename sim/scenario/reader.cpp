@@ -181,15 +181,15 @@ constexpr std::string_view changeable[] = {"market.", "platform.", "brand.", "ca
 
 /// The settings below a table of an arm's set, whether written "campaign.spring.budget" or as
 /// tables in each other.
-void read_settings(const Node& table, const std::string& above, engine::ArmSpec& arm,
-                   const Layout& layout, Places& places, Findings& findings) {
+void read_settings(const Node& table, const std::string& above, const std::string& prefix,
+                   engine::ArmSpec& arm, const Layout& layout, Places& places, Findings& findings) {
   for (const Entry& entry : table.entries) {
     const std::string key = joined(above, entry.key);
     if (entry.value.kind == Node::Kind::table && !entry.key.empty()) {
-      read_settings(entry.value, key, arm, layout, places, findings);
+      read_settings(entry.value, key, prefix, arm, layout, places, findings);
       continue;
     }
-    const Place place = with_key(entry.place, arm_prefix(arm.name) + key);
+    const Place place = with_key(entry.place, prefix + key);
     if (std::none_of(std::begin(changeable), std::end(changeable),
                      [&](auto start) { return key.starts_with(start); })) {
       findings.add(place, "an arm cannot change " + in_quotes(key),
@@ -205,7 +205,7 @@ void read_settings(const Node& table, const std::string& above, engine::ArmSpec&
     const auto same =
         std::find_if(arm.settings.begin(), arm.settings.end(),
                      [&](const engine::Setting& each) { return each.key == located->key; });
-    const std::string placed_as = arm_prefix(arm.name) + located->key;
+    const std::string placed_as = prefix + located->key;
     if (same != arm.settings.end()) {
       if (places.of(placed_as).file == entry.place.file) {
         findings.add(place, fmt::format("sets {} a second time", located->key), "one value");
@@ -235,12 +235,14 @@ void read_arm_settings(const Node& root, Scenario& scenario, const Layout& layou
     const Node& item = arms->items[i];
     const Node* set = item.kind == Node::Kind::table ? find(item, "set") : nullptr;
     if (set == nullptr) continue;
+    const std::string& name = scenario.arms[i].name;
+    const std::string prefix = name.empty() ? fmt::format("arm[{}].set.", i + 1) : arm_prefix(name);
     if (set->kind != Node::Kind::table) {
-      findings.add(with_key(set->place, "arm." + scenario.arms[i].name + ".set"),
+      findings.add(with_key(set->place, prefix.substr(0, prefix.size() - 1)),
                    "not a table of settings", "{ \"campaign.spring.budget\" = \"20000 USD\" }");
       continue;
     }
-    read_settings(*set, "", scenario.arms[i], layout, places, findings);
+    read_settings(*set, "", prefix, scenario.arms[i], layout, places, findings);
   }
 }
 

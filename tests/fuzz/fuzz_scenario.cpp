@@ -65,7 +65,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (path == "0.toml") return files[0];
     if (path == "1.toml" && files.size() > 1) return files[1];
     if (path == "2.toml" && files.size() > 2) return files[2];
-    throw InputError(Diagnostic{{path}, "is not there", "", ""});
+    Diagnostic missing;
+    missing.place.file = path;
+    missing.problem = "is not there";
+    throw InputError(missing);
   };
   try {
     must_read_back(
