@@ -1,6 +1,7 @@
 #include "sim/scenario/checks.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <initializer_list>
 #include <set>
@@ -18,20 +19,32 @@ using market::RosterRule;
 using market::Tier;
 
 template <typename Spec>
-std::vector<std::string> names_in(const std::vector<Spec>& items) {
-  std::vector<std::string> names;
-  for (const Spec& item : items) names.push_back(item.name);
+std::set<std::string> names_in(const std::vector<Spec>& items) {
+  std::set<std::string> names;
+  for (const Spec& item : items) names.insert(item.name);
   return names;
 }
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
+/// The generator calls its niches niche-1 (the largest) to niche-K.
+bool is_niche_of(std::int64_t niches, std::string_view name) {
+  constexpr std::string_view prefix = "niche-";
+  if (!name.starts_with(prefix)) return false;
+  const std::string_view digits = name.substr(prefix.size());
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return error == std::errc{} && end == digits.data() + digits.size() && digits.front() != '0' &&
+         number >= 1 && number <= niches;
 }
 
 class Checker {
  public:
   Checker(const Scenario& scenario, const Places& places, Findings& findings, std::string where)
-      : scenario_(scenario), places_(places), findings_(findings), where_(std::move(where)) {}
+      : scenario_(scenario),
+        places_(places),
+        findings_(findings),
+        where_(std::move(where)),
+        brands_(names_in(scenario.brands)),
+        campaigns_(names_in(scenario.campaigns)) {}
 
   /// One finding, at the first of keys that was written, unless holds or one of keys has no usable
   /// value.
@@ -47,27 +60,27 @@ class Checker {
   }
 
   void reference(const std::string& key, const std::string& list,
-                 const std::vector<std::string>& names, const std::string& name) {
-    if (contains(names, name)) return;
-    std::string suggestion = findings_.worth_suggesting() ? did_you_mean(name, names) : "";
+                 const std::set<std::string>& names, const std::string& name) {
+    if (names.contains(name) || !findings_.worth_suggesting()) return;
+    const std::vector<std::string> known(names.begin(), names.end());
+    const std::string suggestion = did_you_mean(name, known);
     std::string expected;
-    if (suggestion.empty())
-      expected = names.empty()        ? "a [[" + list + "]] of that name"
-                 : names.size() <= 12 ? one_of(names)
-                                      : "";
+    if (known.empty()) {
+      expected = "a [[" + list + "]] of that name";
+    } else if (suggestion.empty() && known.size() <= 12) {
+      expected = one_of(known);
+    }
     require(false, {key, list}, "no " + list + " is named " + in_quotes(name), expected,
             suggestion);
   }
 
-  /// The generator calls its niches niche-1 (the largest) to niche-K; those of a file are known
-  /// only once it is read.
+  /// Niches of a graph file are known only once it is read.
   void niche(const std::string& key, const std::string& name) {
     if (name.empty() || !scenario_.graph_source.file.empty()) return;
-    std::vector<std::string> names;
-    for (std::int64_t k = 1; k <= scenario_.graph.niches; ++k)
-      names.push_back(fmt::format("niche-{}", k));
-    require(contains(names, name), {key, "graph.niches"}, "no niche is named " + in_quotes(name),
-            fmt::format("niche-1 (the largest) to niche-{}, or empty", scenario_.graph.niches));
+    const std::int64_t niches = scenario_.graph.niches;
+    require(is_niche_of(niches, name), {key, "graph.niches"},
+            "no niche is named " + in_quotes(name),
+            fmt::format("niche-1 (the largest) to niche-{}, or empty", niches));
   }
 
   void graph() {
@@ -100,7 +113,7 @@ class Checker {
 
   void campaign(const CampaignSpec& each) {
     const std::string key = "campaign." + each.name + ".";
-    reference(key + "brand", "brand", names_in(scenario_.brands), each.brand);
+    reference(key + "brand", "brand", brands_, each.brand);
     const auto end = each.start_days + each.duration_days;
     require(end <= scenario_.run.days, {key + "duration_days", key + "start_days", "run.days"},
             fmt::format("the campaign ends on day {}, the run on day {}", end, scenario_.run.days),
@@ -177,12 +190,11 @@ class Checker {
   }
 
   void arms() {
-    const std::vector<std::string> campaigns = names_in(scenario_.campaigns);
     for (const auto& arm : scenario_.arms) {
       const std::string key = "arm." + arm.name + ".campaigns";
       std::set<std::string> seen;
       for (const std::string& name : arm.campaigns) {
-        reference(key, "campaign", campaigns, name);
+        reference(key, "campaign", campaigns_, name);
         require(seen.insert(name).second, {key}, "names campaign " + in_quotes(name) + " twice",
                 "each once");
       }
@@ -194,6 +206,8 @@ class Checker {
   const Places& places_;
   Findings& findings_;
   std::string where_;
+  std::set<std::string> brands_;
+  std::set<std::string> campaigns_;
 };
 
 }  // namespace

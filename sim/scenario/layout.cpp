@@ -48,12 +48,13 @@ Section section(std::string path, std::string_view doc, Spec& object,
 template <typename Spec>
 List list(std::string path, std::string_view doc, std::vector<Spec>& items,
           std::function<std::vector<Section>(Spec&)> element,
-          std::vector<std::string_view> extra_keys = {"name"}) {
+          std::vector<std::string_view> extra_keys = {"name"}, std::size_t most = 1000) {
   return {std::move(path),
           doc,
           std::move(extra_keys),
+          most,
           [&items] { return items.size(); },
-          [&items](std::size_t i) { return items[i].name; },
+          [&items](std::size_t i) -> const std::string& { return items[i].name; },
           [&items](std::string name) {
             Spec item;
             item.name = std::move(name);
@@ -138,12 +139,12 @@ std::vector<List> lists_of(Scenario& s) {
                     market::campaign_parameters(), {"brand"}),
             section("roster", "Who is hired.", c.roster, market::roster_parameters())};
       }));
-  lists.push_back(list<ArmSpec>("arm", "A what-if alternative.", s.arms,
-                                [](ArmSpec& arm) {
-                                  return std::vector{section("", "A what-if alternative.", arm,
-                                                             engine::arm_parameters())};
-                                },
-                                {"name", "set"}));
+  lists.push_back(list<ArmSpec>(
+      "arm", "A what-if alternative.", s.arms,
+      [](ArmSpec& arm) {
+        return std::vector{section("", "A what-if alternative.", arm, engine::arm_parameters())};
+      },
+      {"name", "set"}, 100));
   return lists;
 }
 
@@ -219,11 +220,11 @@ std::optional<Located> locate(const Layout& layout, const std::string& key, cons
     if (!in_list) continue;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      names.push_back(list.name(i));
-      if (names.back() == in_list->element) {
+      if (list.name(i) == in_list->element) {
         return locate_among(list.element(i), in_list->rest, joined(list.path, in_list->element),
                             place, findings);
       }
+      if (findings.worth_suggesting()) names.push_back(list.name(i));
     }
     std::string suggestion;
     if (findings.worth_suggesting()) suggestion = did_you_mean(in_list->element, names);

@@ -26,8 +26,9 @@ struct List {
   std::string path;
   std::string_view doc;
   std::vector<std::string_view> extra_keys;  ///< besides the elements' sections: "name", "set"
+  std::size_t most;                          ///< elements a file may have
   std::function<std::size_t()> size;
-  std::function<std::string(std::size_t)> name;
+  std::function<const std::string&(std::size_t)> name;
   std::function<void(std::string name)> append;
   std::function<std::vector<Section>(std::size_t)> element;  ///< valid until the next append
 };

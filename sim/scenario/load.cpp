@@ -43,21 +43,30 @@ void find_repeated_names(const Node& node, const std::string& key, Findings& fin
 }
 
 Node merged_by_name(Node base, const Node& variant) {
+  std::map<std::string, std::size_t> position;
+  for (std::size_t i = 0; i < base.items.size(); ++i) {
+    if (const Node* name = name_of(base.items[i])) position.try_emplace(name->text, i);
+  }
   for (const Node& item : variant.items) {
     const Node* name = name_of(item);
-    const auto same =
-        std::find_if(base.items.begin(), base.items.end(), [&](const Node& candidate) {
-          const Node* other = name_of(candidate);
-          return name != nullptr && other != nullptr && other->text == name->text;
-        });
-    if (same == base.items.end()) {
+    const auto same = name == nullptr ? position.end() : position.find(name->text);
+    if (same == position.end()) {
       base.items.push_back(item);
     } else {
-      *same = merged(std::move(*same), item);
+      base.items[same->second] = merged(std::move(base.items[same->second]), item);
     }
   }
   base.place = variant.place;
   return base;
+}
+
+/// What a variant's value makes of the base's value of the same key.
+Node merged_value(Node base, const Node& variant) {
+  if (base.kind == Node::Kind::table && variant.kind == Node::Kind::table)
+    return merged(std::move(base), variant);
+  if (is_named_list(base) && is_named_list(variant))
+    return merged_by_name(std::move(base), variant);
+  return variant;
 }
 
 std::string chain_text(const std::vector<std::string>& files, const std::string& last) {
@@ -91,24 +100,23 @@ std::string read_base(const std::string& base, const Place& place, const ReadFil
 }  // namespace
 
 Node merged(Node base, const Node& variant) {
-  for (const Entry& entry : variant.entries) {
-    const auto same = std::find_if(base.entries.begin(), base.entries.end(),
-                                   [&](const Entry& each) { return each.key == entry.key; });
-    if (same == base.entries.end()) {
-      base.entries.push_back(entry);
-      continue;
+  std::map<std::string, Node> replaced;
+  for (const Entry& entry : variant.entries) replaced.emplace(entry.key, Node{});
+  std::vector<Entry> kept;
+  for (Entry& entry : base.entries) {
+    const auto same = replaced.find(entry.key);
+    if (same == replaced.end()) {
+      kept.push_back(std::move(entry));
+    } else {
+      same->second = std::move(entry.value);
     }
-    Entry result = entry;
-    Node& old = same->value;
-    if (old.kind == Node::Kind::table && entry.value.kind == Node::Kind::table) {
-      result.value = merged(std::move(old), entry.value);
-    } else if (is_named_list(old) && is_named_list(entry.value)) {
-      result.value = merged_by_name(std::move(old), entry.value);
-    }
-    // At the end, so that of two spellings of one setting the variant's stands last.
-    base.entries.erase(same);
-    base.entries.push_back(std::move(result));
   }
+  // The variant's at the end, so that of two spellings of one setting its own stands last.
+  for (const Entry& entry : variant.entries) {
+    kept.push_back(
+        {entry.key, entry.place, merged_value(std::move(replaced[entry.key]), entry.value)});
+  }
+  base.entries = std::move(kept);
   base.place = variant.place;
   return base;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,7 +10,6 @@ namespace clout::scenario {
 
 namespace {
 
-constexpr std::size_t most_elements = 1000;
 constexpr std::size_t longest_name = 64;
 
 Place with_key(Place place, const std::string& key) {
@@ -108,10 +108,11 @@ class TableReader {
   }
 
   void unknown_key(const Entry& entry, const Level& level) {
+    if (!findings_.worth_suggesting()) return findings_.add(entry.place, "unknown key");
     std::vector<std::string> keys = keys_at(level.sections, level.lists, level.path);
     if (level.path.empty())
       keys.insert(keys.end(), level.extra_keys.begin(), level.extra_keys.end());
-    std::string suggestion = findings_.worth_suggesting() ? did_you_mean(entry.key, keys) : "";
+    std::string suggestion = did_you_mean(entry.key, keys);
     std::string expected;
     if (suggestion.empty() && keys.size() <= 16) expected = one_of(keys);
     findings_.add(with_key(entry.place, level.shown), "unknown key " + in_quotes(entry.key),
@@ -128,11 +129,12 @@ class TableReader {
                     fmt::format("[[{}]]", shown));
       return;
     }
-    if (value.items.size() > most_elements) {
+    if (value.items.size() > list.most) {
       findings_.add(with_key(value.place, shown),
-                    fmt::format("{} are too many", value.items.size()), "at most 1000");
+                    fmt::format("{} are too many", value.items.size()),
+                    fmt::format("at most {}", list.most));
     }
-    for (std::size_t i = 0; i < std::min(value.items.size(), most_elements); ++i) {
+    for (std::size_t i = 0; i < std::min(value.items.size(), list.most); ++i) {
       read_element(value.items[i], list, shown, i);
     }
   }
@@ -179,43 +181,62 @@ class TableReader {
 
 constexpr std::string_view changeable[] = {"market.", "platform.", "brand.", "campaign."};
 
-/// The settings below a table of an arm's set, whether written "campaign.spring.budget" or as
-/// tables in each other.
-void read_settings(const Node& table, const std::string& above, const std::string& prefix,
-                   engine::ArmSpec& arm, const Layout& layout, Places& places, Findings& findings) {
-  for (const Entry& entry : table.entries) {
-    const std::string key = joined(above, entry.key);
-    if (entry.value.kind == Node::Kind::table && !entry.key.empty()) {
-      read_settings(entry.value, key, prefix, arm, layout, places, findings);
-      continue;
+/// Reads what one arm sets.
+class SettingsReader {
+ public:
+  /// prefix: what the keys begin with in messages and among places.
+  SettingsReader(engine::ArmSpec& arm, std::string prefix, const Layout& layout, Places& places,
+                 Findings& findings)
+      : arm_(arm),
+        prefix_(std::move(prefix)),
+        layout_(layout),
+        places_(places),
+        findings_(findings) {}
+
+  /// Settings may be written "campaign.spring.budget" or as tables in each other.
+  void read(const Node& table, const std::string& above) {
+    for (const Entry& entry : table.entries) {
+      const std::string key = joined(above, entry.key);
+      if (entry.value.kind == Node::Kind::table && !entry.key.empty()) {
+        read(entry.value, key);
+      } else {
+        read_setting(entry, key);
+      }
     }
-    const Place place = with_key(entry.place, prefix + key);
+  }
+
+ private:
+  void read_setting(const Entry& entry, const std::string& key) {
+    const Place place = with_key(entry.place, prefix_ + key);
     if (std::none_of(std::begin(changeable), std::end(changeable),
                      [&](auto start) { return key.starts_with(start); })) {
-      findings.add(place, "an arm cannot change " + in_quotes(key),
-                   "a setting of market, platform, brand or campaign",
-                   "all arms share one graph and one run; a file of its own can extend this one");
-      continue;
+      findings_.add(place, "an arm cannot change " + in_quotes(key),
+                    "a setting of market, platform, brand or campaign",
+                    "all arms share one graph and one run; a file of its own can extend this one");
+      return;
     }
-    const auto located = locate(layout, key, place, findings);
-    if (!located) continue;
+    const auto located = locate(layout_, key, place, findings_);
+    if (!located) return;
     const auto value = value_from(entry.value, located->field, located->unit_needed,
-                                  with_key(entry.value.place, place.key), findings);
-    if (!value) continue;
-    const auto same =
-        std::find_if(arm.settings.begin(), arm.settings.end(),
-                     [&](const engine::Setting& each) { return each.key == located->key; });
-    const std::string placed_as = prefix + located->key;
-    if (same != arm.settings.end()) {
-      if (places.of(placed_as).file == entry.place.file) {
-        findings.add(place, fmt::format("sets {} a second time", located->key), "one value");
+                                  with_key(entry.value.place, place.key), findings_);
+    if (!value) return;
+    const std::string placed_as = prefix_ + located->key;
+    if (places_.written(placed_as)) {
+      if (places_.of(placed_as).file == entry.place.file) {
+        findings_.add(place, fmt::format("sets {} a second time", located->key), "one value");
       }
-      arm.settings.erase(same);
+      std::erase_if(arm_.settings, [&](const auto& each) { return each.key == located->key; });
     }
-    arm.settings.push_back({located->key, *value});
-    places.add(placed_as, entry.value.place);
+    arm_.settings.push_back({located->key, *value});
+    places_.add(placed_as, entry.value.place);
   }
-}
+
+  engine::ArmSpec& arm_;
+  std::string prefix_;
+  const Layout& layout_;
+  Places& places_;
+  Findings& findings_;
+};
 
 }  // namespace
 
@@ -242,7 +263,7 @@ void read_arm_settings(const Node& root, Scenario& scenario, const Layout& layou
                    "not a table of settings", "{ \"campaign.spring.budget\" = \"20000 USD\" }");
       continue;
     }
-    read_settings(*set, "", prefix, scenario.arms[i], layout, places, findings);
+    SettingsReader(scenario.arms[i], prefix, layout, places, findings).read(*set, "");
   }
 }
 

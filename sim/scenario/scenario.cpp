@@ -58,6 +58,7 @@ Scenario with_settings(Scenario scenario, const engine::ArmSpec& arm) {
 /// Settings that are allowed one by one may still contradict each other in an arm.
 void check_arms(const Scenario& scenario, const Places& places, Findings& findings) {
   for (const auto& arm : scenario.arms) {
+    if (arm.settings.empty()) continue;
     Places in_arm(places);
     for (const engine::Setting& setting : arm.settings)
       in_arm.add(setting.key, places.of(arm_prefix(arm.name) + setting.key));
