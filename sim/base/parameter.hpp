@@ -43,7 +43,7 @@ struct ParameterInfo {
   std::string_view unit;  ///< "USD", "days", "1" for pure numbers and shares
   double low;             ///< smallest allowed value
   double high;            ///< largest allowed value
-  double sweep_low;       ///< plausible range, for sweeps and sensitivity; within low..high; 0 and 0: never swept
+  double sweep_low;       ///< plausible range, for sweeps and sensitivity; 0 and 0: never swept
   double sweep_high;
   Provenance provenance;
   std::string_view source;  ///< paper, page or reason

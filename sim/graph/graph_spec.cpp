@@ -82,4 +82,13 @@ const Parameter<GraphSpec> rows[] = {
 
 std::span<const Parameter<GraphSpec>> graph_parameters() { return rows; }
 
+GraphSpec resolved(GraphSpec spec) { return spec; }
+
+std::vector<Diagnostic> check(const GraphSpec& spec) {
+  if (spec.home_share + spec.kindred_share <= 1) return {};
+  return {{.place = {.key = "graph.home_share"},
+           .problem = "with kindred_share it leaves less than no follows for other niches",
+           .expected = "home_share + kindred_share of at most 1"}};
+}
+
 }  // namespace clout::graph

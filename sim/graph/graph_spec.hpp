@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/diagnostic.hpp"
 #include "sim/base/parameter.hpp"
 
 namespace clout::graph {
@@ -54,5 +55,11 @@ struct GraphSpec {
 
 /// One row per number of GraphSpec, in the order of the struct.
 std::span<const Parameter<GraphSpec>> graph_parameters();
+
+/// The spec with what is chosen by size filled in.
+GraphSpec resolved(GraphSpec spec);
+
+/// What excludes each other in a spec whose numbers are in range. Empty if it can be generated.
+std::vector<Diagnostic> check(const GraphSpec& spec);
 
 }  // namespace clout::graph

@@ -83,13 +83,13 @@ class Checker {
             fmt::format("niche-1 (the largest) to niche-{}, or empty", niches));
   }
 
-  void graph() {
+  void generated_graph() {
     const auto& graph = scenario_.graph;
-    require(graph.home_share + graph.kindred_share <= 1 + 1e-9,
-            {"graph.home_share", "graph.kindred_share"},
-            fmt::format("home_share and kindred_share add up to {:.6g}",
-                        graph.home_share + graph.kindred_share),
-            "at most 1");
+    if (scenario_.graph_source.file.empty()) {
+      for (const Diagnostic& each : graph::check(graph)) {
+        require(false, {each.place.key, "graph"}, each.problem, each.expected, each.suggestion);
+      }
+    }
     for (const auto& celebrity : graph.celebrities) {
       niche("graph.celebrity." + celebrity.name + ".niche", celebrity.niche);
     }
@@ -155,11 +155,11 @@ class Checker {
             "tier micro, or platform.tiers.micro = \"narrow\"");
     if (!scenario_.graph_source.file.empty()) return;
     const double from = smallest_audience(tier);
-    double largest = scenario_.graph.largest_audience_share;
-    for (const auto& celebrity : scenario_.graph.celebrities)
+    const graph::GraphSpec graph = graph::resolved(scenario_.graph);
+    double largest = graph.largest_audience_share;
+    for (const auto& celebrity : graph.celebrities)
       largest = std::max(largest, celebrity.audience_share);
-    const double people =
-        largest * static_cast<double>(scenario_.graph.accounts) * scenario_.graph.people_per_agent;
+    const double people = largest * static_cast<double>(graph.accounts) * graph.people_per_agent;
     involved = keys;
     involved.insert(involved.end(), {"graph.accounts", "graph.people_per_agent",
                                      "graph.largest_audience_share", "graph.celebrity"});
@@ -215,7 +215,7 @@ class Checker {
 void check_scenario(const Scenario& scenario, const Places& places, Findings& findings,
                     const std::string& where) {
   Checker checker(scenario, places, findings, where);
-  checker.graph();
+  checker.generated_graph();
   checker.tiers();
   for (const auto& brand : scenario.brands)
     checker.niche("brand." + brand.name + ".niche", brand.niche);

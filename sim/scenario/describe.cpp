@@ -147,13 +147,14 @@ std::string summary(const Scenario& scenario) {
   if (!scenario.headline.question.empty())
     text += fmt::format("  {}\n", scenario.headline.question);
   if (scenario.graph_source.file.empty()) {
-    const auto accounts = static_cast<double>(scenario.graph.accounts);
+    const auto graph = graph::resolved(scenario.graph);
     text += fmt::format(
-        "  graph     {} accounts of {} people each, {} follows on average, {} niches, {} planted "
-        "celebrities\n",
-        scenario.graph.accounts, scenario.graph.people_per_agent, scenario.graph.mean_follows,
-        scenario.graph.niches, scenario.graph.celebrities.size());
-    text += fmt::format("  people    {:.0f}\n", accounts * scenario.graph.people_per_agent);
+        "  graph     {} accounts of {:.4g} people each, {:.4g} follows on average, {} niches, {} "
+        "planted celebrities\n",
+        graph.accounts, graph.people_per_agent, graph.mean_follows, graph.niches,
+        graph.celebrities.size());
+    text += fmt::format("  people    {:.0f}\n",
+                        static_cast<double>(graph.accounts) * graph.people_per_agent);
   } else {
     text += fmt::format("  graph     from {}\n", scenario.graph_source.file);
   }

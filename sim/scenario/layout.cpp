@@ -30,7 +30,7 @@ const Parameter<GraphSource> graph_source_rows[] = {
 };
 
 const Parameter<CelebritySpec> celebrity_rows[] = {
-    {{"audience_share", "1", 0, 0.5, 0.01, 0.4, assumed, "an input of the study",
+    {{"audience_share", "1", 1e-6, 0.5, 0.01, 0.4, assumed, "an input of the study",
       "Followers as a share of all accounts."},
      &CelebritySpec::audience_share},
     {{"niche", "1", 0, 0, 0, 0, assumed, "an input of the study",

@@ -87,6 +87,7 @@ class TableReader {
       places_.add(key, entry.value.place);
     } else {
       findings_.spoil(key);
+      findings_.spoil(level.shown);
     }
   }
 

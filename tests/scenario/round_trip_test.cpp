@@ -72,8 +72,6 @@ Scenario random_scenario(std::uint64_t seed) {
   }
   scenario.run.days = 36500;
   scenario.graph_source.file = "real.h5";
-  scenario.graph.home_share /= 2;
-  scenario.graph.kindred_share /= 2;
   scenario.platform.tiers = {.nano_from = uniform(random, 1, 2000),
                              .micro_from = uniform(random, 3000, 20000)};
   for (auto& campaign : scenario.campaigns) {
