@@ -42,3 +42,8 @@ if(CLOUT_SANITIZE)
     target_compile_options(clout_flags INTERFACE -Wno-maybe-uninitialized)
   endif()
 endif()
+if(CLOUT_FUZZ)
+  # Coverage of every module steers the fuzzer; only the fuzz_ binaries link its main (tests/fuzz).
+  target_compile_options(clout_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(clout_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

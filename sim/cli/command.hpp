@@ -23,5 +23,6 @@ enum class Exit : int {
 using Body = std::function<Exit()>;
 
 void add_graph_command(CLI::App& app, Body& body);
+void add_scenario_command(CLI::App& app, Body& body);
 
 }  // namespace clout::cli

@@ -5,6 +5,7 @@
 
 namespace clout::cli {
 
+void add_graph_generate(CLI::App& graph, Body& body);
 void add_graph_import(CLI::App& graph, Body& body);
 void add_graph_describe(CLI::App& graph, Body& body);
 void add_graph_export(CLI::App& graph, Body& body);

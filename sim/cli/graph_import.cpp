@@ -11,6 +11,7 @@
 
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/version.hpp"
+#include "sim/graph/communities.hpp"
 #include "sim/graph/influencer_prices.hpp"
 #include "sim/graph/influencer_table.hpp"
 #include "sim/graph/niche_file.hpp"
@@ -33,6 +34,9 @@ constexpr const char* help_footer =
     "or a graph file of clout, plain or gzip; its content says which. Without --direction the "
     "file's own words or else\n"
     "the tails of its two columns decide which is the follower, and the reason is printed.";
+
+/// The largest communities become niches, the rest one niche together.
+constexpr int most_communities = 64;
 
 struct Options {
   std::string file;
@@ -95,7 +99,10 @@ graph::Import read_all(const Options& options) {
     notes.emplace_back("--direction was not used: a graph file of clout knows its direction");
   }
   if (options.people_per_agent > 0) network.people_per_agent = options.people_per_agent;
-  if (!options.niches.empty()) {
+  if (options.niches == "communities") {
+    network.niches = graph::communities(network.graph, transpose(network.graph), most_communities);
+    notes.push_back(fmt::format("{} niches found by community detection (Louvain)", network.niches.niches()));
+  } else if (!options.niches.empty()) {
     graph::NicheFile niches = graph::read_niche_file(graph::TextInput(options.niches), network);
     network.niches = std::move(niches.niches);
     notes.insert(notes.end(), niches.notes.begin(), niches.notes.end());
@@ -174,7 +181,7 @@ void add_graph_import(CLI::App& graph, Body& body) {
                              std::string(name_of(graph::Direction::followee_follower))}));
   command.add_flag("--ignore-extra-columns", options->ignore_extra_columns,
                    "Read the first two columns of each row, however many it has");
-  command.add_option("--niches", options->niches, "CSV or TSV with the columns account and niche");
+  command.add_option("--niches", options->niches, "CSV or TSV with the columns account and niche, or the word communities: found by Louvain");
   command.add_option("--influencers", options->influencers,
                      "CSV with followers, engagement, price and category of real accounts");
   command.add_option("--platform", options->platform, "Only influencers of this platform")

@@ -25,6 +25,7 @@ clout::cli::Exit run(int argc, char** argv) {
   app.require_subcommand(1);
   clout::cli::Body body;
   clout::cli::add_graph_command(app, body);
+  clout::cli::add_scenario_command(app, body);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -46,8 +46,8 @@ double suitable_mutual(double audience, double friends_limit) {
 }
 
 double friends_limit_for(double mean_mutual, const AudienceCurve& audience) {
-  const double log_limit = solved(-14, 16, mean_mutual, [&](double log_limit) {
-    const double limit = portable::exp(log_limit);
+  const double log_limit = solved(-14, 16, mean_mutual, [&](double trial) {
+    const double limit = portable::exp(trial);
     return mean_over_percentiles([&](double x) { return suitable_mutual(audience(x), limit); });
   });
   return portable::exp(log_limit);
@@ -122,9 +122,9 @@ double FollowPlan::draws(double percentile) const {
   if (wanted < niche_accounts * negligible_part) return wanted;
   const double from_home = (1 - far_part(percentile)) * home_part;
   const double most = 4 * wanted;
-  return solved(wanted, most, wanted, [&](double draws) {
-    return distinct_of(draws * from_home, niche_accounts, follows_sigma) +
-           distinct_of(draws * (1 - from_home), accounts, follows_sigma);
+  return solved(wanted, most, wanted, [&](double trial) {
+    return distinct_of(trial * from_home, niche_accounts, follows_sigma) +
+           distinct_of(trial * (1 - from_home), accounts, follows_sigma);
   });
 }
 

@@ -109,8 +109,9 @@ void for_blocks(std::size_t count, std::size_t block_size, Body&& body) {
 template <typename Body>
 void with_threads(int threads, Body&& body) {
   using Plain = std::remove_reference_t<Body>;
+  Plain* inner = std::addressof(body);
   detail::run_with_threads(
-      threads, [](void* erased) { (*static_cast<Plain*>(erased))(); }, std::addressof(body));
+      threads, [](void* erased) { (**static_cast<Plain**>(erased))(); }, &inner);
 }
 
 /// Threads that for_blocks would use here.

@@ -1,0 +1,124 @@
+#include "sim/scenario/scenario.hpp"
+
+#include <algorithm>
+
+#include "sim/base/contracts.hpp"
+#include "sim/scenario/checks.hpp"
+#include "sim/scenario/layout.hpp"
+#include "sim/scenario/load.hpp"
+#include "sim/scenario/reader.hpp"
+#include "sim/scenario/source_text.hpp"
+
+namespace clout::scenario {
+
+namespace {
+
+constexpr const char* option = "--set";
+
+std::vector<std::string> campaign_names(const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const auto& campaign : scenario.campaigns) names.push_back(campaign.name);
+  return names;
+}
+
+void apply_overrides(std::span<const Override> overrides, Scenario& scenario, Places& places,
+                     Findings& findings) {
+  const Layout layout = layout_of(scenario);
+  for (const auto& [key, text] : overrides) {
+    const Place place{option, 0, 0, key};
+    const auto located = locate(layout, key, place, findings);
+    if (!located) continue;
+    const auto value =
+        value_from(parse_value(text, place), located->field, located->unit_needed, place, findings);
+    if (!value) continue;
+    located->field.set(*value);
+    places.add(located->key, place);
+  }
+}
+
+/// Arms that do not say which campaigns run in them run all.
+void complete_arms(Scenario& scenario, const Places& places) {
+  if (scenario.arms.empty()) scenario.arms.push_back({"all", "", {}, {}});
+  for (auto& arm : scenario.arms) {
+    if (!places.written("arm." + arm.name + ".campaigns")) arm.campaigns = campaign_names(scenario);
+  }
+}
+
+Scenario with_settings(Scenario scenario, const engine::ArmSpec& arm) {
+  const Layout layout = layout_of(scenario);
+  Findings findings;
+  for (const engine::Setting& setting : arm.settings) {
+    const auto located = locate(layout, setting.key, {}, findings);
+    CLOUT_EXPECT(located.has_value());
+    located->field.set(setting.value);
+  }
+  return scenario;
+}
+
+/// Settings that are allowed one by one may still contradict each other in an arm.
+void check_arms(const Scenario& scenario, const Places& places, Findings& findings) {
+  for (const auto& arm : scenario.arms) {
+    if (arm.settings.empty()) continue;
+    Places in_arm(places);
+    for (const engine::Setting& setting : arm.settings)
+      in_arm.add(setting.key, places.of(arm_prefix(arm.name) + setting.key));
+    check_scenario(with_settings(scenario, arm), in_arm, findings, " in arm '" + arm.name + "'");
+  }
+}
+
+}  // namespace
+
+Override parse_override(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw InputError(Diagnostic{
+        {option}, in_quotes(text) + " is not a setting", "key=value, such as run.days=90", ""});
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+Scenario read_scenario(const std::string& path, std::span<const Override> overrides) {
+  return read_scenario_text(read_source(path), path, read_source, overrides);
+}
+
+Scenario read_scenario_text(const std::string& text, const std::string& path,
+                            const ReadFile& read_file, std::span<const Override> overrides) {
+  Findings findings;
+  Places places;
+  LoadedDocument document = load_document(text, path, read_file, findings);
+  document.files.emplace_back(option);
+  Scenario scenario;
+  read_tables(document.root, layout_of(scenario), places, findings);
+  apply_overrides(overrides, scenario, places, findings);
+  read_arm_settings(document.root, scenario, layout_of(scenario), places, findings);
+  complete_arms(scenario, places);
+  check_scenario(scenario, places, findings);
+  if (findings.empty()) check_arms(scenario, places, findings);
+  findings.throw_if_any(document.files);
+  return scenario;
+}
+
+ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm) {
+  CLOUT_EXPECT(arm < scenario.arms.size());
+  const auto& spec = scenario.arms[arm];
+  Scenario changed = with_settings(scenario, spec);
+  std::vector<market::CampaignSpec> running;
+  for (const auto& campaign : changed.campaigns) {
+    if (std::find(spec.campaigns.begin(), spec.campaigns.end(), campaign.name) !=
+        spec.campaigns.end())
+      running.push_back(campaign);
+  }
+  return {spec.name, changed.platform, changed.market, std::move(changed.brands),
+          std::move(running)};
+}
+
+Scenario example_scenario() {
+  Scenario scenario;
+  scenario.graph.celebrities = {{.name = "star"}};
+  scenario.brands = {{.name = "acme"}};
+  scenario.campaigns = {{.name = "spring", .brand = "acme"}};
+  scenario.arms = {{.name = "with campaign", .campaigns = {"spring"}}, {.name = "nothing"}};
+  return scenario;
+}
+
+}  // namespace clout::scenario
