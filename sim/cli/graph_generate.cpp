@@ -54,7 +54,11 @@ std::string option_name(std::string_view parameter) {
 }
 
 [[noreturn]] void refuse(const std::string& option, const std::string& problem, const std::string& expected) {
-  throw InputError(Diagnostic{.place = {.key = option}, .problem = problem, .expected = expected});
+  Diagnostic diagnostic;
+  diagnostic.place.key = option;
+  diagnostic.problem = problem;
+  diagnostic.expected = expected;
+  throw InputError(std::move(diagnostic));
 }
 
 /// "name=share" or "name=share@niche".
@@ -77,7 +81,7 @@ graph::CelebritySpec parse_celebrity(const std::string& text) {
 
 void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, double value) {
   if (const auto* real = std::get_if<double graph::GraphSpec::*>(&row.field)) {
-    spec.** real = value;
+    spec.**real = value;
     return;
   }
   const auto whole = static_cast<std::int64_t>(std::clamp(value, -9e15, 9e15));
