@@ -68,7 +68,7 @@ std::span<const Parameter<GraphSpec>> graph_parameters();
 /// The spec with what is chosen by size filled in:
 /// mean_follows = 63 from a million accounts on, falling with accounts^0.26 below that (35 at 100,000): larger platforms are
 /// denser, and a bound of 8% of the accounts on the largest audience leaves a small graph less room for follows;
-/// people_per_agent = 660 / mean_follows, which keeps the mean number of followers in people, as real accounts show it.
+/// people_per_agent = 652 / mean_follows, which keeps the mean number of followers in people, as real accounts show it.
 GraphSpec resolved(GraphSpec spec);
 
 /// All that is wrong with a spec: numbers out of range, numbers that exclude each other. Empty if it can be generated.
