@@ -38,7 +38,7 @@ AudienceCurve::AudienceCurve(const GraphSpec& spec, double mean, double largest)
       tail_share_(spec.audience_tail_share),
       tail_slope_(-1 / (spec.audience_tail_exponent - 1)),
       top_share_(std::min(spec.audience_top_share, spec.audience_tail_share)),
-      top_slope_(-1 / (spec.audience_top_exponent - 1)),
+      top_spread_(spec.audience_top_spread),
       log_largest_(portable::log(largest)) {
   // The bound makes the mean rise less than in proportion to the scale, but always rise: bisection.
   double low = portable::log(mean) - 20;
@@ -59,8 +59,8 @@ double AudienceCurve::log_free(double percentile) const {
   if (percentile >= tail_share_) return log_body(percentile);
   const double x = std::max(percentile, 1e-12);
   const double in_tail = portable::log(std::max(x, top_share_) / tail_share_);
-  const double in_top = portable::log(std::min(x, top_share_) / top_share_);
-  return log_body(tail_share_) + tail_slope_ * in_tail + top_slope_ * in_top;
+  const double above_tail = x < top_share_ ? portable::log(1 + top_spread_ * (1 - x / top_share_)) : 0;
+  return log_body(tail_share_) + tail_slope_ * in_tail + above_tail;
 }
 
 double AudienceCurve::operator()(double percentile) const {

@@ -15,8 +15,9 @@ using PercentileFunction = std::function<double(double)>;
 /// Expected followers as a function of the popularity percentile x in [0, 1]: x = 0 the most followed, x = 1 the least.
 ///
 /// With z = the normal quantile of 1-x, ln followers is linear in z with one slope below the median (low sigma), one from
-/// there to high_from (sigma) and one above (high sigma): a skewed log-normal body. Above tail_share follows a Pareto tail, and above
-/// top_share a steeper one; real audiences are a power law in part of the tail only (Kwak et al. 2010). The smooth minimum
+/// there to high_from (sigma) and one above (high sigma): a skewed log-normal body. Above tail_share follows a Pareto tail up to
+/// top_share, and above that audiences spread evenly from there to (1 + top_spread) times as many; real audiences are a
+/// power law in part of the tail only (Kwak et al. 2010). The smooth minimum
 /// w = (free^-3 + largest^-3)^(-1/3) bounds it, and the scale is such that the mean over x is the stated one.
 class AudienceCurve {
  public:
@@ -37,7 +38,7 @@ class AudienceCurve {
   double tail_share_;
   double tail_slope_;  ///< d ln followers / d ln x in the tail, negative
   double top_share_;
-  double top_slope_;
+  double top_spread_;
   double log_largest_;
   double log_scale_ = 0;
 };

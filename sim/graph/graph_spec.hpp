@@ -32,14 +32,14 @@ struct GraphSpec {
   double home_share = 0.3;
   double second_share = 0.22;
 
-  double audience_low_sigma = 1.06;
+  double audience_low_sigma = 1.2;
   double audience_sigma = 4.41;
-  double audience_high_sigma = 1.745;
+  double audience_high_sigma = 1.72;
   double audience_high_from = 0.4;
   double audience_tail_share = 0.0047;
   double audience_tail_exponent = 2.02;
   double audience_top_share = 0.0005;
-  double audience_top_exponent = 8;
+  double audience_top_spread = 0.25;
   double largest_audience_share = 0.077;
   double breadth_exponent = 0.15;
 
@@ -51,7 +51,7 @@ struct GraphSpec {
   std::int64_t circle_size = 64;
   double copied_share = 0.4;
 
-  double unfollowed_share = 0.08;
+  double unfollowed_share = 0.065;
   double silent_share = 0.1;
 
   std::int64_t stars = 4;
@@ -64,9 +64,9 @@ struct GraphSpec {
 std::span<const Parameter<GraphSpec>> graph_parameters();
 
 /// The spec with what is chosen by size filled in:
-/// mean_follows = 63 from a million accounts on, falling with accounts^0.26 below that (35 at 100,000): larger platforms are
+/// mean_follows = 63 from a million accounts on, falling with accounts^0.274 below that (33.5 at 100,000): larger platforms are
 /// denser, and a bound of 8% of the accounts on the largest audience leaves a small graph less room for follows;
-/// people_per_agent = 652 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
+/// people_per_agent = 634 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
 /// the stars join the celebrities as "star-i", followed by 6% / sqrt(i) of all accounts.
 GraphSpec resolved(GraphSpec spec);
 
