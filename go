@@ -14,7 +14,8 @@ usage() {
   sanitize          all tests under AddressSanitizer with UBSan, then under ThreadSanitizer
   tidy              clang-tidy on every file, compiled by clang++
   coverage          which lines and branches the tests reach; pages in build/coverage/report
-  bench [options]   the benchmarks; options go to Google Benchmark
+  bench [options]   the benchmarks, and generation beside this machine's bounds and other generators;
+                    options go to Google Benchmark
   fuzz [seconds]    every fuzz target for so long (60), under ASan and UBSan
   help              this text
 
@@ -166,10 +167,13 @@ programs() {
 }
 
 bench() {
-  local program list
+  local program list accounts
   build bench
   list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
+  for accounts in 100000 1000000; do build/bench/clout_drive_generation --accounts "$accounts"; done
+  # Debian's own Python, since the other generators are Debian's packages.
+  /usr/bin/python3 tests/bench/peers.py build/bench/clout
 }
 
 # fuzz [seconds]: seeds are in tests/fuzz/corpus/<name>, words in tests/fuzz/<name>.dict, if there are any; what it finds
