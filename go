@@ -117,9 +117,12 @@ run_tests() {
 main_job() {
   mkdir -p out
   build/release/clout graph generate -o out/graph.h5 "$@"
+  [[ ! -t 1 ]] || echo "Describing it: half a minute for a million accounts"
   build/release/clout graph describe out/graph.h5 --plot out/degrees.svg
-  echo "The graph: $PWD/out/graph.h5"
-  echo "Its picture: $PWD/out/degrees.svg"
+  echo
+  echo "The graph:   $PWD/out/graph.h5"
+  echo "Its degrees: $PWD/out/degrees.svg"
+  echo "What each figure means: docs/graph-statistics.md; how the graph is made: docs/graph.md"
 }
 
 cpp_files() { find sim analysis tests -name '*.[ch]pp' 2>/dev/null || true; }
