@@ -42,7 +42,6 @@ struct Options {
   std::uint64_t seed = 1;
   std::map<std::string, double> numbers;  ///< settings given, by name
   std::vector<std::string> celebrities;
-  bool no_celebrities = false;
   int threads = 0;
   int compression = store::GraphFileOptions{}.compression;
   bool json = false;
@@ -99,7 +98,6 @@ graph::GraphSpec spec_of(const Options& options) {
     const auto given = options.numbers.find(std::string(row.info.name));
     if (given != options.numbers.end()) set_number(spec, row, given->second);
   }
-  if (options.no_celebrities || !options.celebrities.empty()) spec.celebrities.clear();
   for (const std::string& text : options.celebrities) spec.celebrities.push_back(parse_celebrity(text));
   return spec;
 }
@@ -186,11 +184,11 @@ void add_graph_generate(CLI::App& graph, Body& body) {
   CLI::Option* preset = command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
   preset->capture_default_str();
   command.add_option("--scenario", options->scenario, "Take the graph settings of this scenario file")->excludes(preset);
-  CLI::Option* star = command.add_option("--celebrity", options->celebrities,
-                                         "NAME=SHARE[@NICHE]: plant an account followed by this share of all accounts;"
-                                         " replaces the default ones");
-  star->expected(1)->take_all();
-  command.add_flag("--no-celebrities", options->no_celebrities, "Plant none")->excludes(star);
+  command
+      .add_option("--celebrity", options->celebrities,
+                  "NAME=SHARE[@NICHE]: plant an account followed by this share of all accounts")
+      ->expected(1)
+      ->take_all();
   command.add_option("--threads", options->threads, "Threads to use (default: all cores); changes no bit")
       ->check(CLI::Range(1, 1024));
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")

@@ -93,6 +93,9 @@ const std::array rows{
     Row{{"silent_share", "1", 0, 0.8, 0, 0.25, calibrated, by_targets,
          "Share of accounts that follow nobody but planted celebrities."},
         &GraphSpec::silent_share},
+    Row{{"stars", "1", 0, 100, 0, 10, assumed, "any platform has accounts followed by 3 to 8% of all; these are invented",
+         "Number of planted accounts that the i-th of is followed by 6% / sqrt(i) of all accounts."},
+        &GraphSpec::stars},
 };
 
 }  // namespace

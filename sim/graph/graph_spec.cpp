@@ -1,6 +1,7 @@
 #include "sim/graph/graph_spec.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "sim/random/portable_math.hpp"
@@ -12,6 +13,7 @@ namespace {
 constexpr double mean_follows_of_large = 63;
 constexpr double large_accounts = 1e6;
 constexpr double density_exponent = 0.26;
+constexpr double first_star_share = 0.06;
 constexpr double mean_followers_in_people = 652;
 
 double value_of(const GraphSpec& spec, const Parameter<GraphSpec>& row) {
@@ -56,7 +58,7 @@ void check_combinations(const GraphSpec& spec, std::vector<Diagnostic>& found) {
 void check_celebrities(const GraphSpec& spec, std::vector<Diagnostic>& found) {
   std::set<std::string> names;
   for (const CelebritySpec& celebrity : spec.celebrities) {
-    const std::string key = "celebrities." + celebrity.name;
+    const std::string key = "celebrity." + celebrity.name;
     if (!names.insert(celebrity.name).second) found.push_back(wrong(key, "the name is used twice", "one name each"));
     if (!(celebrity.audience_share > 0 && celebrity.audience_share <= 0.5)) {
       found.push_back(wrong(key, "audience_share " + plain(celebrity.audience_share) + " is out of range",
@@ -67,24 +69,25 @@ void check_celebrities(const GraphSpec& spec, std::vector<Diagnostic>& found) {
 
 }  // namespace
 
-std::vector<CelebritySpec> default_celebrities() {
-  return {{"star-1", 0.06, ""}, {"star-2", 0.045, ""}, {"star-3", 0.035, ""}, {"star-4", 0.03, ""}};
-}
-
 GraphSpec resolved(GraphSpec spec) {
   if (spec.mean_follows == 0) {
     const double size = std::min(1.0, static_cast<double>(spec.accounts) / large_accounts);
     spec.mean_follows = mean_follows_of_large * portable::exp(density_exponent * portable::log(size));
   }
   if (spec.people_per_agent == 0) spec.people_per_agent = std::max(1.0, mean_followers_in_people / spec.mean_follows);
+  for (std::int64_t i = 1; i <= spec.stars; ++i) {
+    spec.celebrities.push_back({"star-" + std::to_string(i), first_star_share / std::sqrt(static_cast<double>(i)), ""});
+  }
+  spec.stars = 0;
   return spec;
 }
 
 std::vector<Diagnostic> check(const GraphSpec& spec) {
   std::vector<Diagnostic> found;
   check_ranges(spec, found);
-  if (found.empty()) check_combinations(spec, found);
-  check_celebrities(spec, found);
+  if (!found.empty()) return found;
+  check_combinations(spec, found);
+  check_celebrities(resolved(spec), found);
   return found;
 }
 

@@ -21,9 +21,6 @@ struct CelebritySpec {
   bool operator==(const CelebritySpec&) const = default;
 };
 
-/// Stars that any platform has, at 3 to 6% of all accounts, whatever its size; invented.
-std::vector<CelebritySpec> default_celebrities();
-
 /// Each number is a row of graph_parameters(), which says its unit, range, source and meaning.
 struct GraphSpec {
   std::int64_t accounts = 1'000'000;
@@ -57,7 +54,8 @@ struct GraphSpec {
   double unfollowed_share = 0.08;
   double silent_share = 0.1;
 
-  std::vector<CelebritySpec> celebrities = default_celebrities();
+  std::int64_t stars = 4;
+  std::vector<CelebritySpec> celebrities;  ///< planted beside the stars
 
   bool operator==(const GraphSpec&) const = default;
 };
@@ -68,7 +66,8 @@ std::span<const Parameter<GraphSpec>> graph_parameters();
 /// The spec with what is chosen by size filled in:
 /// mean_follows = 63 from a million accounts on, falling with accounts^0.26 below that (35 at 100,000): larger platforms are
 /// denser, and a bound of 8% of the accounts on the largest audience leaves a small graph less room for follows;
-/// people_per_agent = 652 / mean_follows, which keeps the mean number of followers in people, as real accounts show it.
+/// people_per_agent = 652 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
+/// the stars join the celebrities as "star-i", followed by 6% / sqrt(i) of all accounts.
 GraphSpec resolved(GraphSpec spec);
 
 /// All that is wrong with a spec: numbers out of range, numbers that exclude each other. Empty if it can be generated.

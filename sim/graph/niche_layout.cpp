@@ -36,7 +36,7 @@ std::size_t niche_named(const std::string& name, std::size_t number_in_list, std
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   const auto near = nearest_name(name, names);
-  throw InputError(Diagnostic{.place = {.key = "graph.celebrities.niche"},
+  throw InputError(Diagnostic{.place = {.key = "graph.celebrity"},
                               .problem = "no niche is called '" + name + "'",
                               .expected = names.front() + " to " + names.back(),
                               .suggestion = near ? "did you mean '" + *near + "'?" : ""});
@@ -77,7 +77,7 @@ void NicheLayout::place_celebrities(const GraphSpec& spec) {
   for (const CelebritySpec& celebrity : spec.celebrities) {
     NicheRange& range = ranges_[niche_named(celebrity.niche, celebrities_.size(), ranges_.size())];
     if (range.ranks() < 2) {
-      throw InputError(Diagnostic{.place = {.key = "graph.celebrities"},
+      throw InputError(Diagnostic{.place = {.key = "graph.celebrity"},
                                   .problem = "the niche of '" + celebrity.name + "' has no room for it",
                                   .expected = "fewer celebrities or more accounts"});
     }

@@ -162,7 +162,7 @@ class Checker {
     const double people = largest * static_cast<double>(graph.accounts) * graph.people_per_agent;
     involved = keys;
     involved.insert(involved.end(), {"graph.accounts", "graph.people_per_agent",
-                                     "graph.largest_audience_share", "graph.celebrity"});
+                                     "graph.largest_audience_share", "graph.stars", "graph.celebrity"});
     require(people >= from, involved,
             fmt::format("hires {} accounts ({:.0f} people or more), but the largest audience in "
                         "this graph is {:.0f}",

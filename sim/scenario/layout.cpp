@@ -34,7 +34,7 @@ const Parameter<CelebritySpec> celebrity_rows[] = {
       "Followers as a share of all accounts."},
      &CelebritySpec::audience_share},
     {{"niche", "1", 0, 0, 0, 0, assumed, "an input of the study",
-      "Home niche; empty for the largest."},
+      "Home niche; empty to take them in turn, the largest first."},
      &CelebritySpec::niche},
 };
 

@@ -127,7 +127,7 @@ TEST_CASE("settings must not contradict each other") {
         "definition of micro leaves none of "
         "(expected tier micro, or platform.tiers.micro = \"narrow\")");
   CHECK(errors(small + "roster.tier = \"celebrity\"\n[graph]\naccounts = 1000000\npeople_per_agent "
-                       "= 20\nlargest_audience_share = 0.05") ==
+                       "= 20\nlargest_audience_share = 0.05\nstars = 0") ==
         "s.toml:7:15: campaign.spring.roster.tier: hires celebrity accounts (5000000 people or "
         "more), but the largest audience "
         "in this graph is 1000000 (expected a larger graph.accounts or people_per_agent, or a "
