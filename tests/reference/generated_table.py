@@ -3,8 +3,8 @@
 
   python3 tests/reference/generated_table.py build/release/clout [--large]
 
-Generates with the default settings and seed 1 at 100,000 and 1,000,000 accounts, with --large at 10,000,000 too (about 20
-minutes and 8 GB on two cores); describes each, and keeps the figures in tests/reference/generated.json. Sizes that are not
+Generates with the default settings and seed 1 at 100,000 and 1,000,000 accounts, with --large at 10,000,000 too (ten
+minutes or more and about 10 GB on two cores); describes each, and keeps the figures in tests/reference/generated.json. Sizes that are not
 measured this time keep their column. The picture shows the million beside the real graphs of scenarios/data.
 Exits with 1 if a target is missed.
 """
@@ -43,7 +43,9 @@ def column(clout, accounts, folder):
 
 
 def number(value):
-    return "" if value is None else f"{value:.4f}" if abs(value) < 0.1 else f"{value:.3f}" if abs(value) < 10 else f"{value:.1f}"
+    if value is None:
+        return ""
+    return f"{value:,.1f}" if abs(value) >= 10 else f"{value:.3f}" if abs(value) >= 1 else f"{value:.3g}"
 
 
 def cell(kept, key):
