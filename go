@@ -14,7 +14,8 @@ usage() {
   sanitize          all tests under AddressSanitizer with UBSan, then under ThreadSanitizer
   tidy              clang-tidy on every file, compiled by clang++
   coverage          which lines and branches the tests reach; pages in build/coverage/report
-  bench [options]   the benchmarks; options go to Google Benchmark
+  bench [options]   the benchmarks, and generation beside this machine's bounds and other generators;
+                    options go to Google Benchmark
   fuzz [seconds]    every fuzz target for so long (60), under ASan and UBSan
   help              this text
 
@@ -116,9 +117,12 @@ run_tests() {
 main_job() {
   mkdir -p out
   build/release/clout graph generate -o out/graph.h5 "$@"
+  [[ ! -t 1 ]] || echo "Describing it: half a minute for a million accounts"
   build/release/clout graph describe out/graph.h5 --plot out/degrees.svg
-  echo "The graph: $PWD/out/graph.h5"
-  echo "Its picture: $PWD/out/degrees.svg"
+  echo
+  echo "The graph:   $PWD/out/graph.h5"
+  echo "Its degrees: $PWD/out/degrees.svg"
+  echo "What each figure means: docs/graph-statistics.md; how the graph is made: docs/graph.md"
 }
 
 cpp_files() { find sim analysis tests -name '*.[ch]pp' 2>/dev/null || true; }
@@ -166,10 +170,13 @@ programs() {
 }
 
 bench() {
-  local program list
+  local program list accounts
   build bench
   list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
+  for accounts in 100000 1000000; do build/bench/clout_drive_generation --accounts "$accounts"; done
+  # Debian's own Python, since the other generators are Debian's packages.
+  /usr/bin/python3 tests/bench/peers.py build/bench/clout
 }
 
 # fuzz [seconds]: seeds are in tests/fuzz/corpus/<name>, words in tests/fuzz/<name>.dict, if there are any; what it finds

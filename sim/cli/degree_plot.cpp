@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -77,9 +78,11 @@ std::string escaped(const std::string& text) {
 
 const Stroke& stroke_of(std::size_t graph) { return strokes[graph % strokes.size()]; }
 
+/// The first graph is the one that the others stand beside.
+double stroke_width(std::size_t graph) { return graph == 0 ? 3 : 1.75; }
+
 /// Points (x, share of accounts with at least x), at most one per half pixel either way.
-std::string curve(const Panel& panel, const graph::DegreeHistogram& histogram,
-                  const Stroke& stroke) {
+std::string curve(const Panel& panel, const graph::DegreeHistogram& histogram, std::size_t graph) {
   const double accounts = static_cast<double>(histogram.total_accounts());
   double left = static_cast<double>(histogram.accounts_from(1));
   std::string points;
@@ -96,8 +99,9 @@ std::string curve(const Panel& panel, const graph::DegreeHistogram& histogram,
     last_x = x;
     last_y = y;
   }
-  return fmt::format("<polyline points=\"{}\" stroke=\"{}\" stroke-dasharray=\"{}\"/>\n", points,
-                     stroke.color, stroke.dashes);
+  return fmt::format(
+      "<polyline points=\"{}\" stroke=\"{}\" stroke-dasharray=\"{}\" stroke-width=\"{}\"/>\n",
+      points, stroke_of(graph).color, stroke_of(graph).dashes, stroke_width(graph));
 }
 
 /// 1, 10, 100, 1k, ... 1M
@@ -154,16 +158,28 @@ std::string count_text(std::uint64_t count) {
   return written(static_cast<double>(count), graph::Writing::count);
 }
 
+/// The file's name without what only says its format: "soc-Epinions1" of "soc-Epinions1.txt.gz".
+std::string shown_name(const std::string& name) {
+  const std::filesystem::path path(name);
+  return (path.extension() == ".gz" ? path.stem().stem() : path.stem()).string();
+}
+
+/// Rows of the legend, which has two columns.
+std::size_t legend_rows(std::size_t graphs) { return (graphs + 1) / 2; }
+
+/// Entries read down the first column, then down the second.
 std::string legend(std::span<const PlottedGraph> graphs) {
   std::string svg;
   for (std::size_t g = 0; g < graphs.size(); ++g) {
-    const double y = legend_top + legend_line * static_cast<double>(g);
+    const std::size_t rows = legend_rows(graphs.size());
+    const double x = left_margin + static_cast<double>(g / rows) * (panel_width + gap);
+    const double y = legend_top + legend_line * static_cast<double>(g % rows);
     svg += fmt::format(
         "<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" "
-        "stroke-dasharray=\"{}\" stroke-width=\"2\"/>\n",
-        left_margin, left_margin + 36, y, y, stroke_of(g).color, stroke_of(g).dashes);
+        "stroke-dasharray=\"{}\" stroke-width=\"{}\"/>\n",
+        x, x + 36, y, y, stroke_of(g).color, stroke_of(g).dashes, stroke_width(g));
     svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">{}: {} accounts, {} follows</text>\n",
-                       left_margin + 46, y + 4.5, escaped(graphs[g].name),
+                       x + 46, y + 4.5, escaped(shown_name(graphs[g].name)),
                        count_text(graphs[g].followers.total_accounts()),
                        count_text(graphs[g].followers.total_degree()));
   }
@@ -172,9 +188,9 @@ std::string legend(std::span<const PlottedGraph> graphs) {
 
 std::string curves(const Panel& panel, std::span<const PlottedGraph> graphs,
                    graph::DegreeHistogram PlottedGraph::*histogram) {
-  std::string svg = "<g fill=\"none\" stroke-width=\"2\" stroke-linejoin=\"round\">\n";
-  for (std::size_t g = 0; g < graphs.size(); ++g)
-    svg += curve(panel, graphs[g].*histogram, stroke_of(g));
+  std::string svg = "<g fill=\"none\" stroke-linejoin=\"round\">\n";
+  // The first is drawn last, on top.
+  for (std::size_t g = graphs.size(); g-- > 0;) svg += curve(panel, graphs[g].*histogram, g);
   return svg + "</g>\n";
 }
 
@@ -187,7 +203,8 @@ std::string degree_plot(std::span<const PlottedGraph> graphs) {
     largest = std::max<double>(largest, std::max(each.followers.largest(), each.follows.largest()));
     accounts = std::max(accounts, static_cast<double>(each.followers.total_accounts()));
   }
-  const double top = legend_top + legend_line * static_cast<double>(graphs.size()) + 26;
+  const double top =
+      legend_top + legend_line * static_cast<double>(legend_rows(graphs.size())) + 26;
   const Decades x{0, decades_above(largest)};
   const Decades y{-decades_above(accounts), 0};
   const Panel followers{left_margin, top, x, y};

@@ -1,5 +1,6 @@
 // clout graph generate: a synthetic follower graph from settings, a preset or a scenario file.
 #include <chrono>
+#include <ctime>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -110,7 +111,19 @@ graph::Network generated(const graph::GraphSpec& spec, const Options& options) {
   return network;
 }
 
-void print_summary(const graph::Network& network, const Options& options, double seconds) {
+/// What the generation took: time that passed, and processor time of all threads.
+struct Took {
+  double seconds;
+  double cpu_seconds;
+};
+
+double cpu_seconds_now() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+void print_summary(const graph::Network& network, const Options& options, const Took& took) {
   const std::string print = fmt::format("{:016x}", fingerprint(network.graph));
   const double follows = static_cast<double>(network.graph.follows());
   if (options.json) {
@@ -120,7 +133,9 @@ void print_summary(const graph::Network& network, const Options& options, double
                                      {"follows", network.graph.follows()},
                                      {"niches", network.niches.niches()},
                                      {"people_per_agent", network.people_per_agent},
-                                     {"fingerprint", print}}
+                                     {"fingerprint", print},
+                                     {"seconds", took.seconds},
+                                     {"cpu_seconds", took.cpu_seconds}}
               << '\n';
     return;
   }
@@ -131,17 +146,19 @@ void print_summary(const graph::Network& network, const Options& options, double
              follows / static_cast<double>(network.graph.accounts()));
   fmt::print("  niches       {:>13}\n  celebrities  {:>13}\n", network.niches.niches(), network.influencers.size());
   fmt::print("  fingerprint  {}  equal for equal graphs\n", print);
-  fmt::print("  generated in {:.1f} s, {:.1f} million follows a second\n", seconds, follows / seconds * 1e-6);
+  fmt::print("  generated in {:.1f} s, {:.1f} million follows a second\n", took.seconds, follows / took.seconds * 1e-6);
 }
 
 Exit run(const Options& options) {
   const auto start = std::chrono::steady_clock::now();
+  const double cpu_start = cpu_seconds_now();
   const graph::Network network = generated(spec_of(options), options);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
+  const Took took{passed.count(), cpu_seconds_now() - cpu_start};
   const auto lost =
       store::write_network(network, options.output, {options.compression, "clout " + version_line()});
   for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
-  print_summary(network, options, passed.count());
+  print_summary(network, options, took);
   return Exit::ok;
 }
 

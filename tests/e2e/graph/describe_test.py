@@ -73,7 +73,7 @@ class Describe(unittest.TestCase):
         root = xml.etree.ElementTree.parse(self.path("degrees.svg")).getroot()
         self.assertEqual(len(root.findall(".//{http://www.w3.org/2000/svg}polyline")), 4)
         words = " ".join(root.itertext())
-        self.assertIn("soc-Epinions1.txt.gz: 75,879 accounts, 508,837 follows", words)
+        self.assertIn("soc-Epinions1: 75,879 accounts, 508,837 follows", words)
         self.assertEqual(os.listdir(self.folder), ["degrees.svg"])
 
     def test_an_unsure_direction_is_said_and_can_be_given(self):
