@@ -35,6 +35,9 @@ constexpr const char* help_footer =
     "scenario's or preset's. `clout scenario --explain graph` says what each means and where its default\n"
     "comes from; `clout graph describe` holds the result against published networks.";
 
+/// As in scenario files: the whole numbers that a double holds.
+constexpr std::int64_t most_seed = 9'007'199'254'740'991;
+
 struct Options {
   std::string output;
   std::string preset = "default";
@@ -167,7 +170,7 @@ void add_graph_generate(CLI::App& graph, Body& body) {
   command.footer(help_footer);
   command.add_option("-o,--output", options->output, "File to write: .h5, or .txt, .txt.gz, .graphml")->required();
   command.add_option("--seed", options->seed, "Equal seeds give equal graphs")
-      ->check(CLI::NonNegativeNumber)  // or -1 would become 2^64-1
+      ->check(CLI::Range(std::int64_t{0}, most_seed))  // or -1 would become 2^64-1
       ->capture_default_str();
   CLI::Option* preset = command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
   preset->capture_default_str();
