@@ -2,6 +2,7 @@
 // setting.
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "sim/graph/generate.hpp"
 #include "sim/graph/niche_layout.hpp"
@@ -53,6 +54,20 @@ TEST_CASE(
     for (std::size_t i = 0; i < 4; ++i) CHECK(graph.audience(AccountId{stars[i]}) == audiences[i]);
     CHECK(rows_are_valid(graph));
   }
+}
+
+TEST_CASE("many celebrities of one niche have exactly half of all accounts each") {
+  GraphSpec spec = without_stars(1000);
+  for (int i = 0; i < 30; ++i)
+    spec.celebrities.push_back({"star " + std::to_string(i), 0.5, "niche-1"});
+  const FollowerGraph graph = generate(spec, Seed{1}).graph;
+  const NicheLayout layout(spec);
+  std::size_t inexact = 0;
+  for (const std::uint32_t star : layout.celebrities()) {
+    inexact += graph.audience(AccountId{star}) != 500 ? 1U : 0U;
+  }
+  CHECK(inexact == 0);
+  CHECK(rows_are_valid(graph));
 }
 
 // The check alarms on correct code with probability 1e-9, over the choice of the fixed seed.
