@@ -1,5 +1,6 @@
 // clout graph generate: a synthetic follower graph from settings, a preset or a scenario file.
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <iostream>
 #include <map>
@@ -34,6 +35,9 @@ constexpr const char* help_footer =
     "The same settings and seed give the same graph on any number of threads. Settings override the\n"
     "scenario's or preset's. `clout scenario --explain graph` says what each means and where its default\n"
     "comes from; `clout graph describe` holds the result against published networks.";
+
+/// As in scenario files: the whole numbers that a double holds.
+constexpr std::int64_t most_seed = 9'007'199'254'740'991;
 
 struct Options {
   std::string output;
@@ -84,11 +88,11 @@ void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, 
     spec.**real = value;
     return;
   }
-  const auto whole = static_cast<std::int64_t>(std::clamp(value, -9e15, 9e15));
-  if (static_cast<double>(whole) != value) {
-    refuse(option_name(row.info.name), fmt::format("{} is not a whole number", value), "a whole number");
+  if (!(std::abs(value) <= 9e15 && std::trunc(value) == value)) {
+    refuse(option_name(row.info.name), fmt::format("{} cannot be taken", value),
+           fmt::format("a whole number from {} to {:.0f}", row.info.low, row.info.high));
   }
-  spec.*std::get<std::int64_t graph::GraphSpec::*>(row.field) = whole;
+  spec.*std::get<std::int64_t graph::GraphSpec::*>(row.field) = static_cast<std::int64_t>(value);
 }
 
 graph::GraphSpec spec_of(const Options& options) {
@@ -180,7 +184,9 @@ void add_graph_generate(CLI::App& graph, Body& body) {
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
   command.add_option("-o,--output", options->output, "File to write: .h5, or .txt, .txt.gz, .graphml")->required();
-  command.add_option("--seed", options->seed, "Equal seeds give equal graphs")->capture_default_str();
+  command.add_option("--seed", options->seed, "Equal seeds give equal graphs")
+      ->check(CLI::Range(std::int64_t{0}, most_seed))  // or -1 would become 2^64-1
+      ->capture_default_str();
   CLI::Option* preset = command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
   preset->capture_default_str();
   command.add_option("--scenario", options->scenario, "Take the graph settings of this scenario file")->excludes(preset);

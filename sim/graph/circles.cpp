@@ -17,7 +17,7 @@ constexpr std::uint32_t most_seats = 128;
 std::size_t seats_for(std::size_t circle_size, const NicheLayout& layout) {
   std::size_t seats = circle_size;
   for (std::size_t niche = 0; niche < layout.niches(); ++niche) {
-    while (seats > 2 && layout[niche].ranks() < seats) seats /= 2;
+    while (seats > 2 && layout[niche].ranks() < seats) seats = std::max<std::size_t>(2, seats / 2);
   }
   return seats;
 }

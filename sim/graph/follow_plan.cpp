@@ -1,6 +1,7 @@
 #include "sim/graph/follow_plan.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "sim/random/portable_math.hpp"
 
@@ -68,16 +69,22 @@ TieChances fitted_ties(const GraphSpec& spec, const AudienceCurve& audience, dou
   }
 }
 
-/// Distinct followers that `draws` base follows from a group of `members` accounts come to. Account u makes a share of the
-/// draws in proportion to d_u, log-normal with this sigma, so members * E[1 - exp(-d_u / E d * draws / members)].
-double distinct_of(double draws, double members, double sigma) {
-  constexpr int points = 32;
-  double missed = 0;
-  for (int i = 0; i < points; ++i) {
-    const double z = portable::normal_quantile((i + 0.5) / points);
-    missed += portable::exp(-portable::exp(sigma * z - sigma * sigma / 2) * draws / members);
+/// Draws of an account relative to the mean, log-normal with this sigma, at equally likely quantiles.
+std::array<double, FollowPlan::activity_quantiles> activities_of(double sigma) {
+  std::array<double, FollowPlan::activity_quantiles> activities{};
+  for (std::size_t i = 0; i < activities.size(); ++i) {
+    const double z = portable::normal_quantile((static_cast<double>(i) + 0.5) / static_cast<double>(activities.size()));
+    activities[i] = portable::exp(sigma * z - sigma * sigma / 2);
   }
-  return members * (1 - missed / points);
+  return activities;
+}
+
+/// Distinct followers that `draws` base follows from a group of `members` accounts come to. Account u makes a share of the
+/// draws in proportion to its activity a_u, so members * E[1 - exp(-a_u * draws / members)].
+double distinct_of(double draws, double members, std::span<const double> activities) {
+  double missed = 0;
+  for (const double activity : activities) missed += portable::exp(-activity * draws / members);
+  return members * (1 - missed / static_cast<double>(activities.size()));
 }
 
 double far_part_of(double percentile, double base, double exponent) {
@@ -102,7 +109,7 @@ FollowPlan::FollowPlan(const GraphSpec& spec, std::size_t seats)
       accounts(static_cast<double>(spec.accounts)),
       niche_accounts(accounts * largest_niche_share(spec)),
       home_part(spec.home_share / (spec.home_share + spec.second_share)),
-      follows_sigma(spec.follows_sigma),
+      activities(activities_of(spec.follows_sigma)),
       mean_mutual(ranked_share(spec) * mean_over_percentiles([this](double x) { return mutual(x); })),
       mean_one_way((spec.mean_follows - mean_mutual) / (1 - spec.silent_share)),
       near_ranks([this](double x) { return draws(x) * (1 - far_part(x)); }),
@@ -123,8 +130,8 @@ double FollowPlan::draws(double percentile) const {
   const double from_home = (1 - far_part(percentile)) * home_part;
   const double most = 4 * wanted;
   return solved(wanted, most, wanted, [&](double trial) {
-    return distinct_of(trial * from_home, niche_accounts, follows_sigma) +
-           distinct_of(trial * (1 - from_home), accounts, follows_sigma);
+    return distinct_of(trial * from_home, niche_accounts, activities) +
+           distinct_of(trial * (1 - from_home), accounts, activities);
   });
 }
 

@@ -2,6 +2,8 @@
 // each popularity, and where follows near home and far from it go.
 #pragma once
 
+#include <array>
+
 #include "sim/graph/audience_curve.hpp"
 #include "sim/graph/circles.hpp"
 #include "sim/graph/graph_spec.hpp"
@@ -9,6 +11,8 @@
 namespace clout::graph {
 
 struct FollowPlan {
+  static constexpr std::size_t activity_quantiles = 32;
+
   /// seats: of a circle.
   FollowPlan(const GraphSpec& spec, std::size_t seats);
 
@@ -31,7 +35,7 @@ struct FollowPlan {
   double accounts;
   double niche_accounts;  ///< of the largest niche, where the largest audiences are
   double home_part;       ///< of the follows near home, those by accounts of the niche itself
-  double follows_sigma;
+  std::array<double, activity_quantiles> activities;  ///< draws of an account relative to the mean, at equal quantiles
   double mean_mutual;    ///< per account
   double mean_one_way;   ///< per account that is not silent
   RankTable near_ranks;  ///< popularity ranks of follows within the niche or its kin
