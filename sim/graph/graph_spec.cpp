@@ -14,7 +14,7 @@ constexpr double mean_follows_of_large = 63;
 constexpr double large_accounts = 1e6;
 constexpr double density_exponent = 0.274;
 constexpr double first_star_share = 0.06;
-constexpr double mean_followers_in_people = 634;
+constexpr double mean_followers_in_people = 630;
 
 double value_of(const GraphSpec& spec, const Parameter<GraphSpec>& row) {
   if (const auto* field = std::get_if<double GraphSpec::*>(&row.field)) return spec.**field;

@@ -39,8 +39,8 @@ struct GraphSpec {
   double audience_tail_share = 0.0047;
   double audience_tail_exponent = 2.02;
   double audience_top_share = 0.0005;
-  double audience_top_spread = 0.25;
-  double largest_audience_share = 0.077;
+  double audience_top_spread = 0.35;
+  double largest_audience_share = 0.084;
   double breadth_exponent = 0.15;
 
   double follows_sigma = 1.4;
@@ -66,7 +66,7 @@ std::span<const Parameter<GraphSpec>> graph_parameters();
 /// The spec with what is chosen by size filled in:
 /// mean_follows = 63 from a million accounts on, falling with accounts^0.274 below that (33.5 at 100,000): larger platforms are
 /// denser, and a bound of 8% of the accounts on the largest audience leaves a small graph less room for follows;
-/// people_per_agent = 634 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
+/// people_per_agent = 630 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
 /// the stars join the celebrities as "star-i", followed by 6% / sqrt(i) of all accounts.
 GraphSpec resolved(GraphSpec spec);
 

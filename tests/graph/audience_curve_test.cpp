@@ -48,7 +48,7 @@ std::vector<CurveCase> curve_cases() {
     spec.audience_tail_share = between(0.0001, 0.2);
     spec.audience_tail_exponent = between(1.5, 5);
     spec.audience_top_share = between(1e-6, 0.2);
-    spec.audience_top_exponent = between(1.5, 20);
+    spec.audience_top_spread = between(0, 20);
     const double mean = between(0.5, 200);
     cases.push_back({spec, mean, mean * between(2, 20'000)});
   }
@@ -114,14 +114,17 @@ TEST_CASE("audiences fall with the percentile, are bounded, and have the mean as
   }
 }
 
-TEST_CASE("the tail and its top have the exponents stated, the body the spreads") {
+TEST_CASE("the tail has the exponent stated, its top and the body the spreads") {
   GraphSpec spec;
   spec.audience_tail_exponent = 2.2;
-  spec.audience_top_exponent = 4;
+  spec.audience_top_spread = 0.8;
   const AudienceCurve curve(spec, 50, 1e15);  // so wide a bound does not bend it
   // A density exponent a means that the share of accounts above k falls as k^-(a-1).
   CHECK(slope(curve, 0.0006, 0.0046) == Approx(-1 / 1.2).epsilon(1e-6));
-  CHECK(slope(curve, 0.00001, 0.00045) == Approx(-1 / 3.0).epsilon(1e-6));
+  // Above the tail audiences are spread evenly: x = half the top share is half of the spread up.
+  const double bottom = curve(spec.audience_top_share);
+  CHECK(curve(0) / bottom == Approx(1.8).epsilon(1e-6));
+  CHECK(curve(spec.audience_top_share / 2) / bottom == Approx(1.4).epsilon(1e-6));
   const auto spread = [&](double from, double to) {
     return std::log(curve(upper_normal(to)) / curve(upper_normal(from))) / (to - from);
   };

@@ -54,8 +54,8 @@ TEST_CASE("density and people per agent are chosen by size unless they are state
   };
   CHECK(of_size(1'000'000).mean_follows == Approx(63));
   CHECK(of_size(10'000'000).mean_follows == Approx(63));
-  CHECK(of_size(100'000).mean_follows == Approx(63 * std::pow(0.1, 0.26)));
-  CHECK(of_size(100'000).people_per_agent == Approx(652 / (63 * std::pow(0.1, 0.26))));
+  CHECK(of_size(100'000).mean_follows == Approx(63 * std::pow(0.1, 0.274)));
+  CHECK(of_size(100'000).people_per_agent == Approx(630 / (63 * std::pow(0.1, 0.274))));
   GraphSpec stated;
   stated.mean_follows = 12;
   stated.people_per_agent = 3;
