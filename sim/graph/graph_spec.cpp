@@ -85,9 +85,10 @@ GraphSpec resolved(GraphSpec spec) {
 std::vector<Diagnostic> check(const GraphSpec& spec) {
   std::vector<Diagnostic> found;
   check_ranges(spec, found);
-  if (!found.empty()) return found;
-  check_combinations(spec, found);
-  check_celebrities(resolved(spec), found);
+  // Names of stars are known, and combinations mean something, once the numbers are in range.
+  const bool in_range = found.empty();
+  if (in_range) check_combinations(spec, found);
+  check_celebrities(in_range ? resolved(spec) : spec, found);
   return found;
 }
 

@@ -75,7 +75,12 @@ NicheLayout::NicheLayout(const GraphSpec& spec) {
 
 void NicheLayout::place_celebrities(const GraphSpec& spec) {
   for (const CelebritySpec& celebrity : spec.celebrities) {
-    NicheRange& range = ranges_[niche_named(celebrity.niche, celebrities_.size(), ranges_.size())];
+    std::size_t niche = niche_named(celebrity.niche, celebrities_.size(), ranges_.size());
+    // Who may live anywhere moves on from niches without room.
+    for (std::size_t tried = 1; celebrity.niche.empty() && ranges_[niche].ranks() < 2 && tried < ranges_.size(); ++tried) {
+      niche = (niche + 1) % ranges_.size();
+    }
+    NicheRange& range = ranges_[niche];
     if (range.ranks() < 2) {
       throw InputError(Diagnostic{.place = {.key = "graph.celebrity"},
                                   .problem = "the niche of '" + celebrity.name + "' has no room for it",

@@ -39,11 +39,11 @@ TEST_CASE("a graph of the default spec meets every target") {
   CHECK(missed({}, 1) == std::vector<std::string>{});
 }
 
-TEST_CASE("graphs of other seeds miss one target at most") {
+TEST_CASE("graphs of other seeds miss two targets at most") {
   for (const std::uint64_t seed : {2UL, 3UL}) {
     const auto keys = missed({}, seed);
     for (const std::string& key : keys) UNSCOPED_INFO("seed " << seed << " misses " << key);
-    CHECK(keys.size() <= 1);
+    CHECK(keys.size() <= 2);
   }
 }
 

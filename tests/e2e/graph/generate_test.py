@@ -89,14 +89,14 @@ reciprocity = 0.2
         self.assertEqual(self.summary(*SMALL)["fingerprint"], self.summary(*SMALL, "--preset", "default")["fingerprint"])
         self.assertNotEqual(by_name, self.summary(*SMALL)["fingerprint"])
 
-    def test_celebrities_replace_the_default_ones_and_none_can_be_wanted(self):
+    def test_celebrities_come_beside_the_stars_and_none_can_be_wanted(self):
         with_stars = self.clout(*SMALL, "--celebrity", "a=0.2", "--celebrity", "b=0.1@niche-3", "-o", self.path("a.h5"))
-        self.assertRegex(with_stars.stdout, r"celebrities +2\n")
-        without = self.clout(*SMALL, "--no-celebrities", "-o", self.path("a.h5"))
+        self.assertRegex(with_stars.stdout, r"celebrities +6\n")
+        without = self.clout(*SMALL, "--stars", "0", "-o", self.path("a.h5"))
         self.assertRegex(without.stdout, r"celebrities +0\n")
 
     def test_edge_lists_can_be_written_and_hold_the_same_graph(self):
-        report = self.summary("--accounts", "500", "--no-celebrities", name="a.txt")
+        report = self.summary("--accounts", "500", "--stars", "0", name="a.txt")
         again = self.clout(self.path("a.txt"), "-o", self.path("b.h5"), "--json", command="import")
         self.assertEqual(json.loads(again.stdout)["follows"], report["follows"])
 
@@ -128,7 +128,6 @@ reciprocity = 0.2
             self.assertIn("above 0, at most 0.5", self.refused(*SMALL, "--celebrity", text), text)
         self.assertIn("did you mean 'niche-2'?", self.refused(*SMALL, "--celebrity", "x=0.1@nich-2"))
         self.assertIn("used twice", self.refused(*SMALL, "--celebrity", "x=0.1", "--celebrity", "x=0.2"))
-        self.assertIn("--no-celebrities", self.refused(*SMALL, "--celebrity", "x=0.1", "--no-celebrities"))
 
     def test_options_files_and_presets_that_do_not_exist_are_refused(self):
         self.assertIn("--colour", self.refused(*SMALL, "--colour"))
