@@ -1,5 +1,5 @@
-// Contracts: what must hold if the program itself is right. A broken contract is our bug and stops the program; what
-// the user got wrong is a Diagnostic (diagnostic.hpp) instead.
+// Contracts: what must hold if the program itself is right. A broken contract is our bug and stops
+// the program; what the user got wrong is a Diagnostic (diagnostic.hpp) instead.
 #pragma once
 
 namespace clout {

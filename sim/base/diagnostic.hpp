@@ -1,4 +1,5 @@
-// What is wrong with something the user gave us: a file, a key, a flag. Problem, place, what would be right.
+// What is wrong with something the user gave us: a file, a key, a flag. Problem, place, what would
+// be right.
 #pragma once
 
 #include <stdexcept>
@@ -10,9 +11,9 @@ namespace clout {
 /// Where the trouble lies. Empty or zero fields are unknown and are not printed.
 struct Place {
   std::string file;
-  int line = 0;    ///< 1-based
-  int column = 0;  ///< 1-based
-  std::string key; ///< dotted path of a setting, name of a column or of a command-line option
+  int line = 0;     ///< 1-based
+  int column = 0;   ///< 1-based
+  std::string key;  ///< dotted path of a setting, name of a column or of a command-line option
 
   bool operator==(const Place&) const = default;
 };
@@ -30,8 +31,8 @@ struct Diagnostic {
 /// "file:line:column: key: problem (expected ...); suggestion", unknown parts left out.
 std::string to_string(const Diagnostic& diagnostic);
 
-/// Input that cannot be used, with everything that was found wrong with it. The command line turns it into one message
-/// per diagnostic and exit code 2.
+/// Input that cannot be used, with everything that was found wrong with it. The command line turns
+/// it into one message per diagnostic and exit code 2.
 class InputError : public std::runtime_error {
  public:
   explicit InputError(Diagnostic diagnostic);

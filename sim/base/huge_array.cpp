@@ -1,10 +1,10 @@
 #include "sim/base/huge_array.hpp"
 
-#include <sys/mman.h>
-
 #include <cstdlib>
 #include <limits>
 #include <new>
+
+#include <sys/mman.h>
 
 namespace clout::detail {
 

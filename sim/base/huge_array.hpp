@@ -1,4 +1,5 @@
-// Arrays of gigabytes: not zeroed (whoever fills a page first touches it), aligned to huge pages and asking for them.
+// Arrays of gigabytes: not zeroed (whoever fills a page first touches it), aligned to huge pages
+// and asking for them.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,8 @@ struct FreeHuge {
 
 }  // namespace detail
 
-/// Fixed-size array of trivial elements whose values are unspecified until written. Movable, not copyable.
+/// Fixed-size array of trivial elements whose values are unspecified until written. Movable, not
+/// copyable.
 template <typename T>
 class HugeArray {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);

@@ -1,4 +1,5 @@
-// Strong ids. An id names a thing and is never calculated with by accident; index() is the one way to an array position.
+// Strong ids. An id names a thing and is never calculated with by accident; index() is the one way
+// to an array position.
 #pragma once
 
 #include <compare>
@@ -7,10 +8,12 @@
 
 namespace clout {
 
-/// One account of the follower graph, 0 .. accounts-1. Consumers, micro-influencers and celebrities are all accounts.
+/// One account of the follower graph, 0 .. accounts-1. Consumers, micro-influencers and celebrities
+/// are all accounts.
 enum class AccountId : std::uint32_t {};
 
-/// Position of a follow edge in the follower lists, 0 .. follows-1. Edge state lies in arrays of this index.
+/// Position of a follow edge in the follower lists, 0 .. follows-1. Edge state lies in arrays of
+/// this index.
 enum class EdgeIndex : std::uint64_t {};
 
 /// A topic that accounts are interested in, 0 .. niches-1.

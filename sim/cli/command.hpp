@@ -1,5 +1,5 @@
-// What every command of the binary is made of. A command lives in a file of its own: it declares its options, and its
-// body runs after the command line was read.
+// What every command of the binary is made of. A command lives in a file of its own: it declares
+// its options, and its body runs after the command line was read.
 #pragma once
 
 #include <functional>

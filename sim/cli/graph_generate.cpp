@@ -32,8 +32,10 @@ constexpr const char* help_footer =
     "  clout graph generate --celebrity rhea=0.05 --celebrity nova=0.02@niche-3 -o stars.h5\n"
     "  clout graph generate --scenario study.toml -o study-graph.h5\n"
     "\n"
-    "The same settings and seed give the same graph on any number of threads. Settings override the\n"
-    "scenario's or preset's. `clout scenario --explain graph` says what each means and where its default\n"
+    "The same settings and seed give the same graph on any number of threads. Settings override "
+    "the\n"
+    "scenario's or preset's. `clout scenario --explain graph` says what each means and where its "
+    "default\n"
     "comes from; `clout graph describe` holds the result against published networks.";
 
 /// As in scenario files: the whole numbers that a double holds.
@@ -44,6 +46,7 @@ struct Options {
   std::string preset = "default";
   std::string scenario;
   std::uint64_t seed = 1;
+  bool seed_given = false;
   std::map<std::string, double> numbers;  ///< settings given, by name
   std::vector<std::string> celebrities;
   int threads = 0;
@@ -57,7 +60,8 @@ std::string option_name(std::string_view parameter) {
   return name;
 }
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem, const std::string& expected) {
+[[noreturn]] void refuse(const std::string& option, const std::string& problem,
+                         const std::string& expected) {
   Diagnostic diagnostic;
   diagnostic.place.key = option;
   diagnostic.problem = problem;
@@ -69,23 +73,27 @@ std::string option_name(std::string_view parameter) {
 graph::CelebritySpec parse_celebrity(const std::string& text) {
   const std::string expected = "NAME=SHARE or NAME=SHARE@NICHE, such as rhea=0.05@niche-3";
   const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) refuse("--celebrity", "'" + text + "' cannot be read", expected);
+  if (equals == 0 || equals == std::string::npos)
+    refuse("--celebrity", "'" + text + "' cannot be read", expected);
   const std::size_t at = text.find('@', equals);
-  const std::string number = text.substr(equals + 1, at == std::string::npos ? at : at - equals - 1);
-  graph::CelebritySpec celebrity{text.substr(0, equals), 0, at == std::string::npos ? "" : text.substr(at + 1)};
+  const std::string number =
+      text.substr(equals + 1, at == std::string::npos ? at : at - equals - 1);
+  graph::CelebritySpec celebrity{text.substr(0, equals), 0,
+                                 at == std::string::npos ? "" : text.substr(at + 1)};
   std::size_t used = 0;
   try {
     celebrity.audience_share = std::stod(number, &used);
   } catch (const std::exception&) {
     used = 0;
   }
-  if (used == 0 || used != number.size()) refuse("--celebrity", "'" + number + "' is not a number", expected);
+  if (used == 0 || used != number.size())
+    refuse("--celebrity", "'" + number + "' is not a number", expected);
   return celebrity;
 }
 
 void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, double value) {
   if (const auto* real = std::get_if<double graph::GraphSpec::*>(&row.field)) {
-    spec.**real = value;
+    spec.** real = value;
     return;
   }
   if (!(std::abs(value) <= 9e15 && std::trunc(value) == value)) {
@@ -95,14 +103,22 @@ void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, 
   spec.*std::get<std::int64_t graph::GraphSpec::*>(row.field) = static_cast<std::int64_t>(value);
 }
 
-graph::GraphSpec spec_of(const Options& options) {
-  graph::GraphSpec spec = options.scenario.empty() ? graph::graph_preset(options.preset)
-                                                   : scenario::read_scenario(options.scenario, {}).graph;
+/// The graph's settings; a scenario's seed holds unless --seed is given.
+graph::GraphSpec read_settings(Options& options) {
+  graph::GraphSpec spec;
+  if (options.scenario.empty()) {
+    spec = graph::graph_preset(options.preset);
+  } else {
+    const scenario::Scenario study = scenario::read_scenario(options.scenario, {});
+    spec = study.graph;
+    if (!options.seed_given) options.seed = static_cast<std::uint64_t>(study.run.seed);
+  }
   for (const auto& row : graph::graph_parameters()) {
     const auto given = options.numbers.find(std::string(row.info.name));
     if (given != options.numbers.end()) set_number(spec, row, given->second);
   }
-  for (const std::string& text : options.celebrities) spec.celebrities.push_back(parse_celebrity(text));
+  for (const std::string& text : options.celebrities)
+    spec.celebrities.push_back(parse_celebrity(text));
   return spec;
 }
 
@@ -148,19 +164,21 @@ void print_summary(const graph::Network& network, const Options& options, const 
              network.people_per_agent);
   fmt::print("  follows      {:>13}  {:.1f} per account\n", network.graph.follows(),
              follows / static_cast<double>(network.graph.accounts()));
-  fmt::print("  niches       {:>13}\n  celebrities  {:>13}\n", network.niches.niches(), network.influencers.size());
+  fmt::print("  niches       {:>13}\n  celebrities  {:>13}\n", network.niches.niches(),
+             network.influencers.size());
   fmt::print("  fingerprint  {}  equal for equal graphs\n", print);
-  fmt::print("  generated in {:.1f} s, {:.1f} million follows a second\n", took.seconds, follows / took.seconds * 1e-6);
+  fmt::print("  generated in {:.1f} s, {:.1f} million follows a second\n", took.seconds,
+             follows / took.seconds * 1e-6);
 }
 
-Exit run(const Options& options) {
+Exit run(Options options) {
   const auto start = std::chrono::steady_clock::now();
   const double cpu_start = cpu_seconds_now();
-  const graph::Network network = generated(spec_of(options), options);
+  const graph::Network network = generated(read_settings(options), options);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
   const Took took{passed.count(), cpu_seconds_now() - cpu_start};
-  const auto lost =
-      store::write_network(network, options.output, {options.compression, "clout " + version_line()});
+  const auto lost = store::write_network(network, options.output,
+                                         {options.compression, "clout " + version_line()});
   for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
   print_summary(network, options, took);
   return Exit::ok;
@@ -171,7 +189,9 @@ void add_settings(CLI::App& command, Options& options) {
     command
         .add_option_function<double>(
             option_name(row.info.name),
-            [&options, name = std::string(row.info.name)](double value) { options.numbers[name] = value; },
+            [&options, name = std::string(row.info.name)](double value) {
+              options.numbers[name] = value;
+            },
             std::string(row.info.doc))
         ->group("Settings of the graph");
   }
@@ -183,26 +203,37 @@ void add_graph_generate(CLI::App& graph, Body& body) {
   CLI::App& command = *graph.add_subcommand("generate", "Make a synthetic follower graph");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  command.add_option("-o,--output", options->output, "File to write: .h5, or .txt, .txt.gz, .graphml")->required();
-  command.add_option("--seed", options->seed, "Equal seeds give equal graphs")
-      ->check(CLI::Range(std::int64_t{0}, most_seed))  // or -1 would become 2^64-1
+  command
+      .add_option("-o,--output", options->output, "File to write: .h5, or .txt, .txt.gz, .graphml")
+      ->required();
+  CLI::Option* seed = command.add_option("--seed", options->seed,
+                                         "Equal seeds give equal graphs; overrides a scenario's");
+  seed->check(CLI::Range(std::int64_t{0}, most_seed))  // or -1 would become 2^64-1
       ->capture_default_str();
-  CLI::Option* preset = command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
+  CLI::Option* preset =
+      command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
   preset->capture_default_str();
-  command.add_option("--scenario", options->scenario, "Take the graph settings of this scenario file")->excludes(preset);
+  command
+      .add_option("--scenario", options->scenario, "Take the graph settings of this scenario file")
+      ->excludes(preset);
   command
       .add_option("--celebrity", options->celebrities,
                   "NAME=SHARE[@NICHE]: plant an account followed by this share of all accounts")
       ->expected(1)
       ->take_all();
-  command.add_option("--threads", options->threads, "Threads to use (default: all cores); changes no bit")
+  command
+      .add_option("--threads", options->threads,
+                  "Threads to use (default: all cores); changes no bit")
       ->check(CLI::Range(1, 1024));
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")
       ->check(CLI::Range(0, 9))
       ->capture_default_str();
   command.add_flag("--json", options->json, "Print the summary as JSON");
   add_settings(command, *options);
-  command.callback([options, &body] { body = [options] { return run(*options); }; });
+  command.callback([options, seed, &body] {
+    options->seed_given = seed->count() > 0;
+    body = [options] { return run(*options); };
+  });
 }
 
 }  // namespace clout::cli

@@ -101,7 +101,8 @@ graph::Import read_all(const Options& options) {
   if (options.people_per_agent > 0) network.people_per_agent = options.people_per_agent;
   if (options.niches == "communities") {
     network.niches = graph::communities(network.graph, transpose(network.graph), most_communities);
-    notes.push_back(fmt::format("{} niches found by community detection (Louvain)", network.niches.niches()));
+    notes.push_back(
+        fmt::format("{} niches found by community detection (Louvain)", network.niches.niches()));
   } else if (!options.niches.empty()) {
     graph::NicheFile niches = graph::read_niche_file(graph::TextInput(options.niches), network);
     network.niches = std::move(niches.niches);
@@ -181,7 +182,9 @@ void add_graph_import(CLI::App& graph, Body& body) {
                              std::string(name_of(graph::Direction::followee_follower))}));
   command.add_flag("--ignore-extra-columns", options->ignore_extra_columns,
                    "Read the first two columns of each row, however many it has");
-  command.add_option("--niches", options->niches, "CSV or TSV with the columns account and niche, or the word communities: found by Louvain");
+  command.add_option(
+      "--niches", options->niches,
+      "CSV or TSV with the columns account and niche, or the word communities: found by Louvain");
   command.add_option("--influencers", options->influencers,
                      "CSV with followers, engagement, price and category of real accounts");
   command.add_option("--platform", options->platform, "Only influencers of this platform")

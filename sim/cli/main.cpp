@@ -1,6 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+
+#include <CLI/CLI.hpp>
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
@@ -40,10 +41,12 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const clout::InputError& error) {
-    for (const auto& each : error.diagnostics()) std::fprintf(stderr, "clout: %s\n", to_string(each).c_str());
+    for (const auto& each : error.diagnostics())
+      std::fprintf(stderr, "clout: %s\n", to_string(each).c_str());
     return static_cast<int>(clout::cli::Exit::bad_input);
   } catch (const std::bad_alloc&) {
-    std::fputs("clout: out of memory; a smaller graph (--accounts, --mean-follows) needs less\n", stderr);
+    std::fputs("clout: out of memory; a smaller graph (--accounts, --mean-follows) needs less\n",
+               stderr);
     return static_cast<int>(clout::cli::Exit::bad_input);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "clout: %s\n", error.what());

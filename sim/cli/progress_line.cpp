@@ -1,17 +1,18 @@
 #include "sim/cli/progress_line.hpp"
 
-#include <unistd.h>
-
 #include <cmath>
 #include <cstdio>
 #include <utility>
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 namespace clout::cli {
 
 ProgressLine::ProgressLine(std::string label)
-    : label_(std::move(label)), terminal_(isatty(STDERR_FILENO) != 0), start_(std::chrono::steady_clock::now()) {}
+    : label_(std::move(label)),
+      terminal_(isatty(STDERR_FILENO) != 0),
+      start_(std::chrono::steady_clock::now()) {}
 
 ProgressLine::~ProgressLine() {
   if (terminal_) std::fputs("\r\x1b[K", stderr);
@@ -24,7 +25,8 @@ void ProgressLine::show(std::size_t done, std::size_t total) {
   std::fflush(stderr);
 }
 
-std::string progress_text(const std::string& label, std::size_t done, std::size_t total, double seconds) {
+std::string progress_text(const std::string& label, std::size_t done, std::size_t total,
+                          double seconds) {
   const double part = total == 0 ? 1 : static_cast<double>(done) / static_cast<double>(total);
   const std::string text = fmt::format("{} {:3.0f}%", label, std::floor(100 * part));
   if (done == 0 || seconds < 0.1) return text;

@@ -1,4 +1,5 @@
-// Progress of long work on one terminal line, with the time left; nothing where stderr is not a terminal.
+// Progress of long work on one terminal line, with the time left; nothing where stderr is not a
+// terminal.
 #pragma once
 
 #include <chrono>
@@ -26,6 +27,7 @@ class ProgressLine {
 };
 
 /// "generating  43%  12 s left"; the time is left out until a tenth of a second has passed.
-std::string progress_text(const std::string& label, std::size_t done, std::size_t total, double seconds);
+std::string progress_text(const std::string& label, std::size_t done, std::size_t total,
+                          double seconds);
 
 }  // namespace clout::cli

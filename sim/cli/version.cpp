@@ -1,8 +1,7 @@
 #include "sim/cli/version.hpp"
 
-#include <fmt/core.h>
-
 #include <boost/version.hpp>
+#include <fmt/core.h>
 
 #include "sim/cli/build_info.hpp"  // written at build time by git_hash.cmake
 
@@ -18,13 +17,17 @@ constexpr const char* compiler = "g++ " __VERSION__;
 
 }  // namespace
 
-std::string version_line() { return fmt::format("{} (git {})", CLOUT_VERSION, build_info::git_hash); }
+std::string version_line() {
+  return fmt::format("{} (git {})", CLOUT_VERSION, build_info::git_hash);
+}
 
 std::string version_text() {
   return fmt::format(
-      "clout {}\ncompiler {}\nBoost {}.{}.{}\noneTBB {}\nHDF5 {}\nzlib {}\nfmt {}\ntoml++ {}\nCLI11 {}", version_line(),
-      compiler, BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100, CLOUT_TBB_VERSION,
-      CLOUT_HDF5_VERSION, CLOUT_ZLIB_VERSION, CLOUT_FMT_VERSION, CLOUT_TOML_VERSION, CLOUT_CLI11_VERSION);
+      "clout {}\ncompiler {}\nBoost {}.{}.{}\noneTBB {}\nHDF5 {}\nzlib {}\nfmt {}\ntoml++ "
+      "{}\nCLI11 {}",
+      version_line(), compiler, BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000,
+      BOOST_VERSION % 100, CLOUT_TBB_VERSION, CLOUT_HDF5_VERSION, CLOUT_ZLIB_VERSION,
+      CLOUT_FMT_VERSION, CLOUT_TOML_VERSION, CLOUT_CLI11_VERSION);
 }
 
 }  // namespace clout::cli

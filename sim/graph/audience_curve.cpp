@@ -59,7 +59,8 @@ double AudienceCurve::log_free(double percentile) const {
   if (percentile >= tail_share_) return log_body(percentile);
   const double x = std::max(percentile, 1e-12);
   const double in_tail = portable::log(std::max(x, top_share_) / tail_share_);
-  const double above_tail = x < top_share_ ? portable::log(1 + top_spread_ * (1 - x / top_share_)) : 0;
+  const double above_tail =
+      x < top_share_ ? portable::log(1 + top_spread_ * (1 - x / top_share_)) : 0;
   return log_body(tail_share_) + tail_slope_ * in_tail + above_tail;
 }
 
@@ -84,7 +85,8 @@ RankTable::RankTable(const PercentileFunction& weight) {
     while (mass[at] < wanted) ++at;
     const double width = mass[at] - mass[at - 1];
     const double part = width > 0 ? (wanted - mass[at - 1]) / width : 0;
-    percentile_.push_back(static_cast<std::uint32_t>((grid[at - 1] + part * (grid[at] - grid[at - 1])) * 4294967295.0));
+    percentile_.push_back(static_cast<std::uint32_t>(
+        (grid[at - 1] + part * (grid[at] - grid[at - 1])) * 4294967295.0));
   }
   percentile_.push_back(4294967295U);
 }

@@ -12,13 +12,15 @@ namespace clout::graph {
 /// A non-negative function of the percentile.
 using PercentileFunction = std::function<double(double)>;
 
-/// Expected followers as a function of the popularity percentile x in [0, 1]: x = 0 the most followed, x = 1 the least.
+/// Expected followers as a function of the popularity percentile x in [0, 1]: x = 0 the most
+/// followed, x = 1 the least.
 ///
-/// With z = the normal quantile of 1-x, ln followers is linear in z with one slope below the median (low sigma), one from
-/// there to high_from (sigma) and one above (high sigma): a skewed log-normal body. Above tail_share follows a Pareto tail up to
-/// top_share, and above that audiences spread evenly from there to (1 + top_spread) times as many; real audiences are a
-/// power law in part of the tail only (Kwak et al. 2010). The smooth minimum
-/// w = (free^-3 + largest^-3)^(-1/3) bounds it, and the scale is such that the mean over x is the stated one.
+/// With z = the normal quantile of 1-x, ln followers is linear in z with one slope below the median
+/// (low sigma), one from there to high_from (sigma) and one above (high sigma): a skewed log-normal
+/// body. Above tail_share follows a Pareto tail up to top_share, and above that audiences spread
+/// evenly from there to (1 + top_spread) times as many; real audiences are a power law in part of
+/// the tail only (Kwak et al. 2010). The smooth minimum w = (free^-3 + largest^-3)^(-1/3) bounds
+/// it, and the scale is such that the mean over x is the stated one.
 class AudienceCurve {
  public:
   /// mean: followers per ranked account, > 0. largest: bound of the most followed, above mean.
@@ -46,8 +48,9 @@ class AudienceCurve {
 /// Integral of weight over x from 0 to 1, on a grid that is fine where weights are steep (near 0).
 double mean_over_percentiles(const PercentileFunction& weight);
 
-/// Draws popularity ranks in proportion to a weight by one look-up: the inverse of the weight's Lorenz function at equal
-/// steps of mass, linear between them. Integers only; 32 kB, it stays in cache.
+/// Draws popularity ranks in proportion to a weight by one look-up: the inverse of the weight's
+/// Lorenz function at equal steps of mass, linear between them. Integers only; 32 kB, it stays in
+/// cache.
 class RankTable {
  public:
   static constexpr unsigned step_bits = 13;
@@ -56,7 +59,8 @@ class RankTable {
   /// The weight must be positive somewhere.
   explicit RankTable(const PercentileFunction& weight);
 
-  /// Rank, 0 .. ranks-1, at mass position u / 2^40. u below 2^40; ranks: accounts the percentiles stand for, at least 1.
+  /// Rank, 0 .. ranks-1, at mass position u / 2^40. u below 2^40; ranks: accounts the percentiles
+  /// stand for, at least 1.
   std::uint32_t rank(std::uint64_t u, std::uint32_t ranks) const noexcept {
     constexpr unsigned within_bits = draw_bits - step_bits;
     const std::size_t step = u >> within_bits;

@@ -41,7 +41,8 @@ Circles::Circles(const NicheLayout& layout, TieChances chances, random::Seed see
   }
 }
 
-void Circles::append_ties(std::size_t niche, std::uint32_t rank, std::vector<std::uint32_t>& accounts) const {
+void Circles::append_ties(std::size_t niche, std::uint32_t rank,
+                          std::vector<std::uint32_t>& accounts) const {
   for (std::size_t layer = 0; layer < TieChances::layers; ++layer) {
     // Layers are nested: who is not in this one is in no later one.
     const std::uint64_t members = std::uint64_t{niches_[niche][layer].circles} * chances_.seats();
@@ -56,7 +57,8 @@ void Circles::append_layer_ties(std::size_t layer, std::size_t niche, std::uint3
   const std::uint32_t seat = rank / here.circles;
   const std::uint32_t turned = rank % here.circles + here.circles - here.rotation[seat];
   const std::uint32_t circle = turned >= here.circles ? turned - here.circles : turned;
-  const std::uint64_t entity = (std::uint64_t{niche} << 40U) | (std::uint64_t{layer} << 32U) | circle;
+  const std::uint64_t entity =
+      (std::uint64_t{niche} << 40U) | (std::uint64_t{layer} << 32U) | circle;
   const std::uint32_t* const threshold = chances_.thresholds(layer, seat);
   const std::uint32_t first = layout_[niche].ranked;
   const auto seats = static_cast<std::uint32_t>(chances_.seats());

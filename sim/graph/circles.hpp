@@ -1,10 +1,12 @@
-// Circles of friends: who knows whom. They make the mutual follows and most closed triangles of the graph.
+// Circles of friends: who knows whom. They make the mutual follows and most closed triangles of the
+// graph.
 //
-// A circle has `seats` seats. Seat j is taken from the j-th popularity stratum of a niche, so every circle is a cross-
-// section of its niche: a few known accounts, many small ones. Two mates tie (follow each other) if a draw keyed by
-// circle and pair of seats falls below a threshold that depends on the two seats only, so that either side finds the same
-// answer without asking the other. Further layers of circles hold the more popular part of a niche alone: they let the
-// number of mutual follows grow with the audience.
+// A circle has `seats` seats. Seat j is taken from the j-th popularity stratum of a niche, so every
+// circle is a cross- section of its niche: a few known accounts, many small ones. Two mates tie
+// (follow each other) if a draw keyed by circle and pair of seats falls below a threshold that
+// depends on the two seats only, so that either side finds the same answer without asking the
+// other. Further layers of circles hold the more popular part of a niche alone: they let the number
+// of mutual follows grow with the audience.
 #pragma once
 
 #include <array>
@@ -17,8 +19,9 @@
 
 namespace clout::graph {
 
-/// How likely two mates tie, by layer and seats. Fitted: P(j,k) = min(0.95, a_j a_k) with weights a such that the expected
-/// ties of each seat come as near as they can to the mutual follows wanted at its popularity.
+/// How likely two mates tie, by layer and seats. Fitted: P(j,k) = min(0.95, a_j a_k) with weights a
+/// such that the expected ties of each seat come as near as they can to the mutual follows wanted
+/// at its popularity.
 class TieChances {
  public:
   static constexpr std::size_t layers = 4;
@@ -47,17 +50,21 @@ class Circles {
   /// layout must outlive the circles.
   Circles(const NicheLayout& layout, TieChances chances, random::Seed seed);
 
-  /// Appends the accounts that the account at this rank of this niche is tied to. Cost: one draw per mate.
-  void append_ties(std::size_t niche, std::uint32_t rank, std::vector<std::uint32_t>& accounts) const;
+  /// Appends the accounts that the account at this rank of this niche is tied to. Cost: one draw
+  /// per mate.
+  void append_ties(std::size_t niche, std::uint32_t rank,
+                   std::vector<std::uint32_t>& accounts) const;
 
  private:
   /// The circles of one niche in one layer.
   struct Layer {
-    std::uint32_t circles = 0;            ///< how many; 0: the niche is too small for this layer
-    std::vector<std::uint32_t> rotation;  ///< per seat: circle c seats rank j*circles + (c + rotation[j]) % circles
+    std::uint32_t circles = 0;  ///< how many; 0: the niche is too small for this layer
+    std::vector<std::uint32_t>
+        rotation;  ///< per seat: circle c seats rank j*circles + (c + rotation[j]) % circles
   };
 
-  void append_layer_ties(std::size_t layer, std::size_t niche, std::uint32_t rank, std::vector<std::uint32_t>& out) const;
+  void append_layer_ties(std::size_t layer, std::size_t niche, std::uint32_t rank,
+                         std::vector<std::uint32_t>& out) const;
 
   const NicheLayout& layout_;
   TieChances chances_;

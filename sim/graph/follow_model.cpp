@@ -54,9 +54,11 @@ AccountTraits FollowModel::traits(std::uint32_t account) const noexcept {
   if (traits.silent) return traits;
   const NicheRange& range = layout_[traits.home];
   const double percentile = (account - range.begin + 0.5) / range.size();
-  const double activity = popularity_part_ * portable::normal_quantile(1 - percentile) +
-                          chance_part_ * portable::normal_quantile(random::open_unit_double(draw[0]));
-  const double wanted = std::min(portable::exp(follows_mu_ + follows_sigma_ * activity), max_follows_);
+  const double activity =
+      popularity_part_ * portable::normal_quantile(1 - percentile) +
+      chance_part_ * portable::normal_quantile(random::open_unit_double(draw[0]));
+  const double wanted =
+      std::min(portable::exp(follows_mu_ + follows_sigma_ * activity), max_follows_);
   // Rounded at random, so that means are kept; two halves of a word decide the two roundings.
   const auto count = static_cast<std::uint32_t>(wanted + (draw[3] >> 16U) * 0x1p-16);
   traits.copied = static_cast<std::uint32_t>(count * copied_share_ + (draw[3] & 0xffffU) * 0x1p-16);
@@ -73,7 +75,8 @@ std::uint32_t FollowModel::base_target(const AccountTraits& traits, std::uint32_
     const NicheRange& niche = layout_[choice < home_below_ ? traits.home : traits.second];
     return niche.ranked + plan_.near_ranks.rank(mass, niche.ranks());
   }
-  const std::uint64_t anywhere = std::uint64_t{choice - second_below_} * layout_.accounts() / (0x100000000ULL - second_below_);
+  const std::uint64_t anywhere =
+      std::uint64_t{choice - second_below_} * layout_.accounts() / (0x100000000ULL - second_below_);
   const NicheRange& niche = layout_[layout_.niche_of(static_cast<std::uint32_t>(anywhere))];
   return niche.ranked + plan_.far_ranks.rank(mass, niche.ranks());
 }
@@ -81,7 +84,8 @@ std::uint32_t FollowModel::base_target(const AccountTraits& traits, std::uint32_
 std::uint32_t FollowModel::base_follow(std::uint32_t account, const AccountTraits& traits,
                                        std::uint32_t number) const noexcept {
   const random::Block draw = draw_block(base_key_, account, 0, number / 2);
-  return number % 2 == 0 ? base_target(traits, draw[0], draw[1]) : base_target(traits, draw[2], draw[3]);
+  return number % 2 == 0 ? base_target(traits, draw[0], draw[1])
+                         : base_target(traits, draw[2], draw[3]);
 }
 
 void FollowModel::append_ties(std::uint32_t account, const AccountTraits& traits,
@@ -90,26 +94,32 @@ void FollowModel::append_ties(std::uint32_t account, const AccountTraits& traits
   if (account < range.ranked || account >= range.unfollowed) return;
   const auto first = static_cast<std::ptrdiff_t>(follows.size());
   circles_.append_ties(traits.home, account - range.ranked, follows);
-  const auto silent_mate = [&](std::uint32_t mate) { return is_silent(draw_block(traits_key_, mate, 0, 0)); };
+  const auto silent_mate = [&](std::uint32_t mate) {
+    return is_silent(draw_block(traits_key_, mate, 0, 0));
+  };
   follows.erase(std::remove_if(follows.begin() + first, follows.end(), silent_mate), follows.end());
 }
 
 void FollowModel::append_base_follows(std::uint32_t account, const AccountTraits& traits,
-                                      std::vector<std::uint32_t>& follows, std::vector<std::uint32_t>& words) const {
+                                      std::vector<std::uint32_t>& follows,
+                                      std::vector<std::uint32_t>& words) const {
   words.resize(words_for(traits.base));
   fill_indices(base_key_, account, 0, 0, words);
-  for (std::size_t j = 0; j < traits.base; ++j) follows.push_back(base_target(traits, words[2 * j], words[2 * j + 1]));
+  for (std::size_t j = 0; j < traits.base; ++j)
+    follows.push_back(base_target(traits, words[2 * j], words[2 * j + 1]));
 }
 
 void FollowModel::append_copied_follows(std::uint32_t account, const AccountTraits& traits,
-                                        std::span<const std::uint32_t> role_models, std::vector<std::uint32_t>& follows,
+                                        std::span<const std::uint32_t> role_models,
+                                        std::vector<std::uint32_t>& follows,
                                         std::vector<std::uint32_t>& words) const {
   words.resize(words_for(traits.copied));
   fill_indices(copied_key_, account, 0, 0, words);
   for (std::size_t j = 0; j < traits.copied; ++j) {
     const std::uint32_t source = role_models[pick(words[2 * j], role_models.size())];
     const AccountTraits theirs = this->traits(source);
-    if (theirs.base > 0) follows.push_back(base_follow(source, theirs, pick(words[2 * j + 1], theirs.base)));
+    if (theirs.base > 0)
+      follows.push_back(base_follow(source, theirs, pick(words[2 * j + 1], theirs.base)));
   }
 }
 
@@ -121,10 +131,11 @@ void FollowModel::append_follows(std::uint32_t account, std::vector<std::uint32_
   append_ties(account, mine, follows);
   const auto ties = static_cast<std::ptrdiff_t>(follows.size()) - first;
   append_base_follows(account, mine, follows, words);
-  // Friends are role models; who has none copies from those it follows. Copying from stars instead would make whomever a star
-  // follows a star too, by chance.
+  // Friends are role models; who has none copies from those it follows. Copying from stars instead
+  // would make whomever a star follows a star too, by chance.
   const auto count = ties > 0 ? ties : static_cast<std::ptrdiff_t>(follows.size()) - first;
-  const std::vector<std::uint32_t> role_models(follows.begin() + first, follows.begin() + first + count);
+  const std::vector<std::uint32_t> role_models(follows.begin() + first,
+                                               follows.begin() + first + count);
   if (count > 0) append_copied_follows(account, mine, role_models, follows, words);
   follows.erase(std::remove(follows.begin() + first, follows.end(), account), follows.end());
 }
@@ -149,7 +160,8 @@ void FollowModel::make_up_for_repetitions(const GraphSpec& spec) {
       follows.clear();
       append_follows(id, follows, words);
       std::sort(follows.begin(), follows.end());
-      kept += static_cast<double>(std::unique(follows.begin(), follows.end()) - follows.begin()) - static_cast<double>(ties);
+      kept += static_cast<double>(std::unique(follows.begin(), follows.end()) - follows.begin()) -
+              static_cast<double>(ties);
       wanted += mine.base + mine.copied;
     }
     // Relative to what the plan asked for: draws were scaled by exp(follows_mu_ - mu) already.

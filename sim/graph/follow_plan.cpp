@@ -9,7 +9,8 @@ namespace clout::graph {
 
 namespace {
 
-/// Share of a small account's followers that it follows back. Assumed; the overall level is set by spec.reciprocity.
+/// Share of a small account's followers that it follows back. Assumed; the overall level is set by
+/// spec.reciprocity.
 constexpr double returned_by_small = 0.95;
 /// The least part of an audience that is not returned, so that every followed account can be found.
 constexpr double least_one_way = 0.05;
@@ -38,10 +39,12 @@ double largest_niche_share(const GraphSpec& spec) {
 double ranked_share(const GraphSpec& spec) { return 1 - spec.unfollowed_share; }
 
 AudienceCurve curve_of(const GraphSpec& spec) {
-  return {spec, spec.mean_follows / ranked_share(spec), spec.largest_audience_share * static_cast<double>(spec.accounts)};
+  return {spec, spec.mean_follows / ranked_share(spec),
+          spec.largest_audience_share * static_cast<double>(spec.accounts)};
 }
 
-/// Mutual follows that suit an audience: nearly all of a small one (its followers are friends), levelling off at the limit.
+/// Mutual follows that suit an audience: nearly all of a small one (its followers are friends),
+/// levelling off at the limit.
 double suitable_mutual(double audience, double friends_limit) {
   return returned_by_small * audience / (1 + audience / friends_limit);
 }
@@ -54,33 +57,40 @@ double friends_limit_for(double mean_mutual, const AudienceCurve& audience) {
   return portable::exp(log_limit);
 }
 
-/// Tie chances with which the mutual follows make up spec.reciprocity of all. Popular seats cannot always find the ties that
-/// would suit them among less popular mates, so more is asked for until enough comes out.
-TieChances fitted_ties(const GraphSpec& spec, const AudienceCurve& audience, double both_present, std::size_t seats) {
+/// Tie chances with which the mutual follows make up spec.reciprocity of all. Popular seats cannot
+/// always find the ties that would suit them among less popular mates, so more is asked for until
+/// enough comes out.
+TieChances fitted_ties(const GraphSpec& spec, const AudienceCurve& audience, double both_present,
+                       std::size_t seats) {
   constexpr int rounds = 4;
   const double wanted = spec.reciprocity * spec.mean_follows / ranked_share(spec);
   double asked = wanted;
   for (int round = 1;; ++round) {
     const double limit = friends_limit_for(asked, audience);
-    TieChances ties([&](double x) { return suitable_mutual(audience(x), limit) / both_present; }, seats);
-    const double got = both_present * mean_over_percentiles([&](double x) { return ties.expected(x); });
+    TieChances ties([&](double x) { return suitable_mutual(audience(x), limit) / both_present; },
+                    seats);
+    const double got =
+        both_present * mean_over_percentiles([&](double x) { return ties.expected(x); });
     if (round == rounds || got <= 0) return ties;
     asked *= wanted / got;
   }
 }
 
-/// Draws of an account relative to the mean, log-normal with this sigma, at equally likely quantiles.
+/// Draws of an account relative to the mean, log-normal with this sigma, at equally likely
+/// quantiles.
 std::array<double, FollowPlan::activity_quantiles> activities_of(double sigma) {
   std::array<double, FollowPlan::activity_quantiles> activities{};
   for (std::size_t i = 0; i < activities.size(); ++i) {
-    const double z = portable::normal_quantile((static_cast<double>(i) + 0.5) / static_cast<double>(activities.size()));
+    const double z = portable::normal_quantile((static_cast<double>(i) + 0.5) /
+                                               static_cast<double>(activities.size()));
     activities[i] = portable::exp(sigma * z - sigma * sigma / 2);
   }
   return activities;
 }
 
-/// Distinct followers that `draws` base follows from a group of `members` accounts come to. Account u makes a share of the
-/// draws in proportion to its activity a_u, so members * E[1 - exp(-a_u * draws / members)].
+/// Distinct followers that `draws` base follows from a group of `members` accounts come to. Account
+/// u makes a share of the draws in proportion to its activity a_u, so members * E[1 - exp(-a_u *
+/// draws / members)].
 double distinct_of(double draws, double members, std::span<const double> activities) {
   double missed = 0;
   for (const double activity : activities) missed += portable::exp(-activity * draws / members);
@@ -94,7 +104,8 @@ double far_part_of(double percentile, double base, double exponent) {
 double far_base_of(const GraphSpec& spec, const PercentileFunction& one_way) {
   const double wanted = (1 - spec.home_share - spec.second_share) * mean_over_percentiles(one_way);
   return solved(0, 1, wanted, [&](double base) {
-    return mean_over_percentiles([&](double x) { return one_way(x) * far_part_of(x, base, spec.breadth_exponent); });
+    return mean_over_percentiles(
+        [&](double x) { return one_way(x) * far_part_of(x, base, spec.breadth_exponent); });
   });
 }
 
@@ -110,19 +121,24 @@ FollowPlan::FollowPlan(const GraphSpec& spec, std::size_t seats)
       niche_accounts(accounts * largest_niche_share(spec)),
       home_part(spec.home_share / (spec.home_share + spec.second_share)),
       activities(activities_of(spec.follows_sigma)),
-      mean_mutual(ranked_share(spec) * mean_over_percentiles([this](double x) { return mutual(x); })),
+      mean_mutual(ranked_share(spec) *
+                  mean_over_percentiles([this](double x) { return mutual(x); })),
       mean_one_way((spec.mean_follows - mean_mutual) / (1 - spec.silent_share)),
       near_ranks([this](double x) { return draws(x) * (1 - far_part(x)); }),
       far_ranks([this](double x) { return draws(x) * far_part(x); }) {}
 
-double FollowPlan::mutual(double percentile) const { return both_present * ties.expected(percentile); }
+double FollowPlan::mutual(double percentile) const {
+  return both_present * ties.expected(percentile);
+}
 
 double FollowPlan::one_way(double percentile) const {
   const double all = audience(percentile);
   return std::max(all - mutual(percentile), least_one_way * all);
 }
 
-double FollowPlan::far_part(double percentile) const { return far_part_of(percentile, far_base, breadth_exponent); }
+double FollowPlan::far_part(double percentile) const {
+  return far_part_of(percentile, far_base, breadth_exponent);
+}
 
 double FollowPlan::draws(double percentile) const {
   const double wanted = one_way(percentile);

@@ -1,5 +1,5 @@
-// What the generator works out from a GraphSpec before the first draw: how mutual and one-way follows share the audience of
-// each popularity, and where follows near home and far from it go.
+// What the generator works out from a GraphSpec before the first draw: how mutual and one-way
+// follows share the audience of each popularity, and where follows near home and far from it go.
 #pragma once
 
 #include <array>
@@ -20,8 +20,9 @@ struct FollowPlan {
   double mutual(double percentile) const;
   /// Expected follows that are not returned: the rest of the audience.
   double one_way(double percentile) const;
-  /// Part of the one-way follows that comes from outside the niche and its kin: base * percentile^-breadth_exponent, at
-  /// most 1. Stars are known everywhere, small accounts in their niche.
+  /// Part of the one-way follows that comes from outside the niche and its kin: base *
+  /// percentile^-breadth_exponent, at most 1. Stars are known everywhere, small accounts in their
+  /// niche.
   double far_part(double percentile) const;
 
   /// Base follows that must go to an account so that, repetitions dropped, one_way() remain.
@@ -35,7 +36,8 @@ struct FollowPlan {
   double accounts;
   double niche_accounts;  ///< of the largest niche, where the largest audiences are
   double home_part;       ///< of the follows near home, those by accounts of the niche itself
-  std::array<double, activity_quantiles> activities;  ///< draws of an account relative to the mean, at equal quantiles
+  std::array<double, activity_quantiles>
+      activities;        ///< draws of an account relative to the mean, at equal quantiles
   double mean_mutual;    ///< per account
   double mean_one_way;   ///< per account that is not silent
   RankTable near_ranks;  ///< popularity ranks of follows within the niche or its kin

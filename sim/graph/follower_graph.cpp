@@ -33,11 +33,13 @@ Rows gathered(std::size_t accounts, std::span<const Follow> follows) {
   }
   for (std::size_t i = 0; i < accounts; ++i) rows.offsets[i + 1] += rows.offsets[i];
   std::vector<std::uint64_t> next(rows.offsets.begin(), rows.offsets.end() - 1);
-  for (const Follow& follow : follows) rows.values[next[index(follow.followee)]++] = follow.follower;
+  for (const Follow& follow : follows)
+    rows.values[next[index(follow.followee)]++] = follow.follower;
   return rows;
 }
 
-/// Sorts row i in place and returns how many of its followers are distinct and not i itself; they are moved to its front.
+/// Sorts row i in place and returns how many of its followers are distinct and not i itself; they
+/// are moved to its front.
 std::size_t tidy_row(AccountId* begin, AccountId* end, AccountId self) {
   std::sort(begin, end);
   AccountId* last = std::unique(begin, end);
@@ -61,7 +63,8 @@ FollowerGraph graph_of(std::size_t accounts, std::span<const Follow> follows) {
   HugeArray<AccountId> followers(offsets[accounts]);
   parallel::for_blocks(accounts, rows_per_block, [&](parallel::Range range, std::size_t) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      std::copy_n(rows.values.data() + rows.offsets[i], offsets[i + 1] - offsets[i], followers.data() + offsets[i]);
+      std::copy_n(rows.values.data() + rows.offsets[i], offsets[i + 1] - offsets[i],
+                  followers.data() + offsets[i]);
     }
   });
   return {std::move(offsets), std::move(followers)};
@@ -77,7 +80,8 @@ FollowerGraph transpose(const FollowerGraph& graph) {
   std::vector<std::uint64_t> next(offsets.begin(), offsets.end() - 1);
   // Rows are visited by rising followee, so each list of followees comes out sorted.
   for (std::size_t k = 0; k < accounts; ++k) {
-    for (const AccountId follower : graph.followers(account_at(k))) followees[next[index(follower)]++] = account_at(k);
+    for (const AccountId follower : graph.followers(account_at(k)))
+      followees[next[index(follower)]++] = account_at(k);
   }
   return {std::move(offsets), std::move(followees)};
 }
@@ -87,7 +91,8 @@ bool rows_are_valid(const FollowerGraph& graph) {
   parallel::for_blocks(graph.accounts(), rows_per_block, [&](parallel::Range range, std::size_t) {
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const auto row = graph.followers(account_at(i));
-      const bool rising = std::adjacent_find(row.begin(), row.end(), std::greater_equal<>()) == row.end();
+      const bool rising =
+          std::adjacent_find(row.begin(), row.end(), std::greater_equal<>()) == row.end();
       const bool in_range = row.empty() || index(row.back()) < graph.accounts();
       const bool no_loop = !std::binary_search(row.begin(), row.end(), account_at(i));
       if (!(rising && in_range && no_loop)) valid = false;

@@ -1,5 +1,6 @@
-// The follower graph: for each account the sorted list of its followers, in one block of memory (compressed sparse rows
-// by followee). A post streams one row; the state of a follow edge lies in arrays parallel to the rows.
+// The follower graph: for each account the sorted list of its followers, in one block of memory
+// (compressed sparse rows by followee). A post streams one row; the state of a follow edge lies in
+// arrays parallel to the rows.
 #pragma once
 
 #include <span>
@@ -10,16 +11,19 @@
 
 namespace clout::graph {
 
-/// Immutable. Rows are sorted, without duplicates and self-loops. Accounts are 32-bit, edge positions 64-bit.
+/// Immutable. Rows are sorted, without duplicates and self-loops. Accounts are 32-bit, edge
+/// positions 64-bit.
 class FollowerGraph {
  public:
   FollowerGraph() : FollowerGraph(no_rows(), {}) {}
 
   /// offsets: accounts+1 positions, from 0, never falling, the last equal to followers.size().
-  /// followers: the rows one after another. Shapes are checked here; check_rows() looks at every row.
+  /// followers: the rows one after another. Shapes are checked here; check_rows() looks at every
+  /// row.
   FollowerGraph(HugeArray<std::uint64_t> offsets, HugeArray<AccountId> followers)
       : offsets_(std::move(offsets)), followers_(std::move(followers)) {
-    CLOUT_EXPECT(!offsets_.empty() && offsets_[0] == 0 && offsets_[offsets_.size() - 1] == followers_.size());
+    CLOUT_EXPECT(!offsets_.empty() && offsets_[0] == 0 &&
+                 offsets_[offsets_.size() - 1] == followers_.size());
   }
 
   std::size_t accounts() const noexcept { return offsets_.size() - 1; }
@@ -34,7 +38,9 @@ class FollowerGraph {
     return offsets_[index(account) + 1] - offsets_[index(account)];
   }
   /// Position of the account's first follow edge in arrays parallel to the rows.
-  EdgeIndex row_begin(AccountId account) const noexcept { return EdgeIndex{offsets_[index(account)]}; }
+  EdgeIndex row_begin(AccountId account) const noexcept {
+    return EdgeIndex{offsets_[index(account)]};
+  }
 
   std::span<const std::uint64_t> offsets() const noexcept { return offsets_.span(); }
   std::span<const AccountId> rows() const noexcept { return followers_.span(); }
@@ -59,17 +65,20 @@ struct Follow {
   auto operator<=>(const Follow&) const = default;
 };
 
-/// The graph of these follows among accounts 0 .. accounts-1. Duplicates and self-loops are dropped. Ids must be below
-/// accounts. O(follows log row), in parallel, for imports and tests; the generator builds its rows itself.
+/// The graph of these follows among accounts 0 .. accounts-1. Duplicates and self-loops are
+/// dropped. Ids must be below accounts. O(follows log row), in parallel, for imports and tests; the
+/// generator builds its rows itself.
 FollowerGraph graph_of(std::size_t accounts, std::span<const Follow> follows);
 
-/// The same follows by follower: row i of the result lists the accounts that i follows, sorted. O(follows).
+/// The same follows by follower: row i of the result lists the accounts that i follows, sorted.
+/// O(follows).
 FollowerGraph transpose(const FollowerGraph& graph);
 
 /// Whether every row is sorted, free of duplicates and self-loops, and every id in range.
 bool rows_are_valid(const FollowerGraph& graph);
 
-/// 64 bits that depend on every offset and follower and on nothing else; equal for equal graphs on every machine.
+/// 64 bits that depend on every offset and follower and on nothing else; equal for equal graphs on
+/// every machine.
 std::uint64_t fingerprint(const FollowerGraph& graph);
 
 }  // namespace clout::graph

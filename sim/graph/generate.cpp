@@ -21,13 +21,15 @@ GraphSpec usable(const GraphSpec& spec) {
 }
 
 std::uint32_t stated_audience(const GraphSpec& spec, const CelebritySpec& celebrity) {
-  return static_cast<std::uint32_t>(std::llround(celebrity.audience_share * static_cast<double>(spec.accounts)));
+  return static_cast<std::uint32_t>(
+      std::llround(celebrity.audience_share * static_cast<double>(spec.accounts)));
 }
 
-/// The followers of each planted celebrity that lie in the range: the accounts, itself left out, that a permutation of all
-/// others puts below the stated audience. So the size is exact, and each account can tell for itself.
-std::vector<GivenRow> celebrity_rows(const GraphSpec& spec, random::Seed seed, const NicheLayout& layout,
-                                     parallel::Range followers) {
+/// The followers of each planted celebrity that lie in the range: the accounts, itself left out,
+/// that a permutation of all others puts below the stated audience. So the size is exact, and each
+/// account can tell for itself.
+std::vector<GivenRow> celebrity_rows(const GraphSpec& spec, random::Seed seed,
+                                     const NicheLayout& layout, parallel::Range followers) {
   const auto key = stream_key(seed, random::Replicate{0}, random::Purpose::celebrity_follow);
   std::vector<GivenRow> rows(spec.celebrities.size());
   parallel::for_each_block(rows.size(), [&](std::size_t i) {
@@ -38,14 +40,15 @@ std::vector<GivenRow> celebrity_rows(const GraphSpec& spec, random::Seed seed, c
     for (std::size_t account = followers.begin; account < followers.end; ++account) {
       if (account == row.account) continue;
       const std::size_t among_others = account > row.account ? account - 1 : account;
-      if (place(static_cast<std::uint32_t>(among_others)) < audience) row.followers.push_back(account_at(account));
+      if (place(static_cast<std::uint32_t>(among_others)) < audience)
+        row.followers.push_back(account_at(account));
     }
   });
   return rows;
 }
 
-FollowerGraph rows_of(const GraphSpec& spec, random::Seed seed, const FollowModel& model, parallel::Range followers,
-                      const Progress& progress) {
+FollowerGraph rows_of(const GraphSpec& spec, random::Seed seed, const FollowModel& model,
+                      parallel::Range followers, const Progress& progress) {
   const auto emit = [&](parallel::Range range, FollowBuckets& buckets) {
     std::vector<std::uint32_t> follows;
     std::vector<std::uint32_t> words;
@@ -69,7 +72,8 @@ NicheAssignment niches_of(const NicheLayout& layout) {
   return niches;
 }
 
-std::vector<InfluencerProfile> celebrity_profiles(const GraphSpec& spec, const NicheLayout& layout) {
+std::vector<InfluencerProfile> celebrity_profiles(const GraphSpec& spec,
+                                                  const NicheLayout& layout) {
   std::vector<InfluencerProfile> profiles;
   for (std::size_t i = 0; i < spec.celebrities.size(); ++i) {
     InfluencerProfile profile;
@@ -78,7 +82,8 @@ std::vector<InfluencerProfile> celebrity_profiles(const GraphSpec& spec, const N
     profile.category = "planted celebrity: " + spec.celebrities[i].name;
     profiles.push_back(std::move(profile));
   }
-  std::sort(profiles.begin(), profiles.end(), [](const auto& a, const auto& b) { return a.account < b.account; });
+  std::sort(profiles.begin(), profiles.end(),
+            [](const auto& a, const auto& b) { return a.account < b.account; });
   return profiles;
 }
 
@@ -88,7 +93,8 @@ Network generate(const GraphSpec& asked, random::Seed seed, const Progress& prog
   const GraphSpec spec = usable(asked);
   const FollowModel model(spec, seed);
   Network network;
-  network.graph = rows_of(spec, seed, model, {0, static_cast<std::size_t>(spec.accounts)}, progress);
+  network.graph =
+      rows_of(spec, seed, model, {0, static_cast<std::size_t>(spec.accounts)}, progress);
   network.niches = niches_of(model.layout());
   network.influencers = celebrity_profiles(spec, model.layout());
   network.people_per_agent = spec.people_per_agent;
@@ -99,7 +105,8 @@ Network generate(const GraphSpec& asked, random::Seed seed, const Progress& prog
 FollowerGraph generate_part(const GraphSpec& asked, random::Seed seed, parallel::Range followers,
                             const Progress& progress) {
   const GraphSpec spec = usable(asked);
-  CLOUT_EXPECT(followers.begin <= followers.end && followers.end <= static_cast<std::size_t>(spec.accounts));
+  CLOUT_EXPECT(followers.begin <= followers.end &&
+               followers.end <= static_cast<std::size_t>(spec.accounts));
   return rows_of(spec, seed, FollowModel(spec, seed), followers, progress);
 }
 

@@ -1,4 +1,5 @@
-// Synthetic follower graphs: the same for the same spec and seed on any number of threads, whole or in parts.
+// Synthetic follower graphs: the same for the same spec and seed on any number of threads, whole or
+// in parts.
 #pragma once
 
 #include "sim/graph/graph_spec.hpp"
@@ -8,13 +9,14 @@
 
 namespace clout::graph {
 
-/// The network of this spec and seed. Throws InputError if the spec cannot be met (check() says why).
-/// Time: O(follows), about 10 million a second and core. Memory: 8 bytes per follow and 16 per account at the peak.
-/// progress may be empty.
+/// The network of this spec and seed. Throws InputError if the spec cannot be met (check() says
+/// why). Time: O(follows), about 10 million a second and core. Memory: 8 bytes per follow and 16
+/// per account at the peak. progress may be empty.
 Network generate(const GraphSpec& spec, random::Seed seed, const Progress& progress = {});
 
-/// The part of generate()'s graph whose followers lie in the range: all accounts have a row, cut down to followers of the
-/// range. Made alone, at a cost in proportion to the range; parts of ranges that tile the accounts join to the whole.
+/// The part of generate()'s graph whose followers lie in the range: all accounts have a row, cut
+/// down to followers of the range. Made alone, at a cost in proportion to the range; parts of
+/// ranges that tile the accounts join to the whole.
 FollowerGraph generate_part(const GraphSpec& spec, random::Seed seed, parallel::Range followers,
                             const Progress& progress = {});
 

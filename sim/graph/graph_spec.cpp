@@ -49,8 +49,10 @@ void check_combinations(const GraphSpec& spec, std::vector<Diagnostic>& found) {
   const double most = spec.largest_audience_share * static_cast<double>(spec.accounts) / 2;
   if (resolved(spec).mean_follows > most) {
     found.push_back(wrong("mean_follows",
-                          plain(resolved(spec).mean_follows) + " is too dense for " + std::to_string(spec.accounts) +
-                              " accounts when the largest audience is " + plain(spec.largest_audience_share) + " of them",
+                          plain(resolved(spec).mean_follows) + " is too dense for " +
+                              std::to_string(spec.accounts) +
+                              " accounts when the largest audience is " +
+                              plain(spec.largest_audience_share) + " of them",
                           "at most " + plain(most)));
   }
 }
@@ -59,10 +61,12 @@ void check_celebrities(const GraphSpec& spec, std::vector<Diagnostic>& found) {
   std::set<std::string> names;
   for (const CelebritySpec& celebrity : spec.celebrities) {
     const std::string key = "celebrity." + celebrity.name;
-    if (!names.insert(celebrity.name).second) found.push_back(wrong(key, "the name is used twice", "one name each"));
+    if (!names.insert(celebrity.name).second)
+      found.push_back(wrong(key, "the name is used twice", "one name each"));
     if (!(celebrity.audience_share > 0 && celebrity.audience_share <= 0.5)) {
-      found.push_back(wrong(key, "audience_share " + plain(celebrity.audience_share) + " is out of range",
-                            "above 0, at most 0.5"));
+      found.push_back(
+          wrong(key, "audience_share " + plain(celebrity.audience_share) + " is out of range",
+                "above 0, at most 0.5"));
     }
   }
 }
@@ -72,11 +76,14 @@ void check_celebrities(const GraphSpec& spec, std::vector<Diagnostic>& found) {
 GraphSpec resolved(GraphSpec spec) {
   if (spec.mean_follows == 0) {
     const double size = std::min(1.0, static_cast<double>(spec.accounts) / large_accounts);
-    spec.mean_follows = mean_follows_of_large * portable::exp(density_exponent * portable::log(size));
+    spec.mean_follows =
+        mean_follows_of_large * portable::exp(density_exponent * portable::log(size));
   }
-  if (spec.people_per_agent == 0) spec.people_per_agent = std::max(1.0, mean_followers_in_people / spec.mean_follows);
+  if (spec.people_per_agent == 0)
+    spec.people_per_agent = std::max(1.0, mean_followers_in_people / spec.mean_follows);
   for (std::int64_t i = 1; i <= spec.stars; ++i) {
-    spec.celebrities.push_back({"star-" + std::to_string(i), first_star_share / std::sqrt(static_cast<double>(i)), ""});
+    spec.celebrities.push_back(
+        {"star-" + std::to_string(i), first_star_share / std::sqrt(static_cast<double>(i)), ""});
   }
   spec.stars = 0;
   return spec;
@@ -99,7 +106,8 @@ GraphSpec graph_preset(const std::string& name) {
     spec.reciprocity = 0.10;
     return spec;
   }
-  throw InputError(Diagnostic{{}, "no preset is called '" + name + "'", "default or broadcast", ""});
+  throw InputError(
+      Diagnostic{{}, "no preset is called '" + name + "'", "default or broadcast", ""});
 }
 
 }  // namespace clout::graph

@@ -1,4 +1,5 @@
-// What a synthetic follower graph shall look like. The defaults aim at the published networks of docs/graph.md.
+// What a synthetic follower graph shall look like. The defaults aim at the published networks of
+// docs/graph.md.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +12,13 @@
 
 namespace clout::graph {
 
-/// An account planted with an audience of stated size, such as a film star who was famous before the platform. Its
-/// followers come from all niches alike.
+/// An account planted with an audience of stated size, such as a film star who was famous before
+/// the platform. Its followers come from all niches alike.
 struct CelebritySpec {
   std::string name;              ///< unique within the graph
   double audience_share = 0.05;  ///< followers / all accounts, above 0, at most 0.5
-  std::string niche;             ///< home niche by name ("niche-3"); empty: its number in the list, counted round
+  std::string
+      niche;  ///< home niche by name ("niche-3"); empty: its number in the list, counted round
 
   bool operator==(const CelebritySpec&) const = default;
 };
@@ -64,17 +66,19 @@ struct GraphSpec {
 std::span<const Parameter<GraphSpec>> graph_parameters();
 
 /// The spec with what is chosen by size filled in:
-/// mean_follows = 63 from a million accounts on, falling with accounts^0.274 below that (33.5 at 100,000): larger platforms are
-/// denser, and a bound of 8% of the accounts on the largest audience leaves a small graph less room for follows;
-/// people_per_agent = 630 / mean_follows, which keeps the mean number of followers in people, as real accounts show it;
-/// the stars join the celebrities as "star-i", followed by 6% / sqrt(i) of all accounts.
+/// mean_follows = 63 from a million accounts on, falling with accounts^0.274 below that (33.5 at
+/// 100,000): larger platforms are denser, and a bound of 8% of the accounts on the largest audience
+/// leaves a small graph less room for follows; people_per_agent = 630 / mean_follows, which keeps
+/// the mean number of followers in people, as real accounts show it; the stars join the celebrities
+/// as "star-i", followed by 6% / sqrt(i) of all accounts.
 GraphSpec resolved(GraphSpec spec);
 
-/// All that is wrong with a spec: numbers out of range, numbers that exclude each other. Empty if it can be generated.
+/// All that is wrong with a spec: numbers out of range, numbers that exclude each other. Empty if
+/// it can be generated.
 std::vector<Diagnostic> check(const GraphSpec& spec);
 
-/// A named variant: "default", or "broadcast" with an edge reciprocity of 0.10, as on platforms where few follow back.
-/// Throws InputError for other names.
+/// A named variant: "default", or "broadcast" with an edge reciprocity of 0.10, as on platforms
+/// where few follow back. Throws InputError for other names.
 GraphSpec graph_preset(const std::string& name);
 
 }  // namespace clout::graph

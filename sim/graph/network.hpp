@@ -1,5 +1,5 @@
-// A follower graph together with what is known of its accounts: what generation and import make, what files hold, and
-// what the market starts from.
+// A follower graph together with what is known of its accounts: what generation and import make,
+// what files hold, and what the market starts from.
 #pragma once
 
 #include <cstdint>
@@ -22,19 +22,21 @@ struct NicheAssignment {
 /// What is known of one account that can be hired: from an influencer table or a planted celebrity.
 struct InfluencerProfile {
   AccountId account;
-  double nominal_followers = 0;         ///< people, at least 0
-  double engagement_rate = -1;          ///< engagements per post / followers, 0..; negative: unknown
-  double price_per_post_usd = -1;       ///< US dollars, 0..; negative: unknown
-  std::string category;                 ///< the table's own word, may be empty
+  double nominal_followers = 0;    ///< people, at least 0
+  double engagement_rate = -1;     ///< engagements per post / followers, 0..; negative: unknown
+  double price_per_post_usd = -1;  ///< US dollars, 0..; negative: unknown
+  std::string category;            ///< the table's own word, may be empty
 };
 
 struct Network {
   FollowerGraph graph;
   NicheAssignment niches;
-  std::vector<std::string> names;              ///< one per account, or empty: accounts are known by their number
-  std::vector<InfluencerProfile> influencers;  ///< sorted by account, at most one each; may be empty
-  double people_per_agent = 1;                 ///< how many people one account stands for, at least 1
-  std::string origin;                          ///< how it came to be, in words: generator and seed, or file and direction
+  std::vector<std::string>
+      names;  ///< one per account, or empty: accounts are known by their number
+  std::vector<InfluencerProfile>
+      influencers;              ///< sorted by account, at most one each; may be empty
+  double people_per_agent = 1;  ///< how many people one account stands for, at least 1
+  std::string origin;  ///< how it came to be, in words: generator and seed, or file and direction
 };
 
 }  // namespace clout::graph

@@ -12,7 +12,8 @@ namespace clout::graph {
 
 namespace {
 
-/// Sizes proportional to the weights that add up to total, every one at least 1 (largest remainder, first of equals).
+/// Sizes proportional to the weights that add up to total, every one at least 1 (largest remainder,
+/// first of equals).
 std::vector<std::uint32_t> apportioned(const std::vector<double>& weights, std::uint32_t total) {
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   const double spare = total - static_cast<double>(weights.size());
@@ -26,7 +27,8 @@ std::vector<std::uint32_t> apportioned(const std::vector<double>& weights, std::
     remainders.emplace_back(-(share - static_cast<std::uint32_t>(share)), i);
   }
   std::sort(remainders.begin(), remainders.end());
-  for (std::size_t i = 0; given < total; ++i, ++given) ++sizes[remainders[i % remainders.size()].second];
+  for (std::size_t i = 0; given < total; ++i, ++given)
+    ++sizes[remainders[i % remainders.size()].second];
   return sizes;
 }
 
@@ -55,11 +57,13 @@ NicheLayout::NicheLayout(const GraphSpec& spec) {
   const auto niches = static_cast<std::size_t>(std::min(spec.niches, spec.accounts));
   std::vector<double> weights;
   for (std::size_t k = 0; k < niches; ++k) {
-    weights.push_back(portable::exp(-spec.niche_size_exponent * portable::log(static_cast<double>(k + 1))));
+    weights.push_back(
+        portable::exp(-spec.niche_size_exponent * portable::log(static_cast<double>(k + 1))));
   }
   std::uint32_t begin = 0;
   for (const std::uint32_t size : apportioned(weights, accounts)) {
-    const auto unfollowed = static_cast<std::uint32_t>(static_cast<double>(size) * spec.unfollowed_share);
+    const auto unfollowed =
+        static_cast<std::uint32_t>(static_cast<double>(size) * spec.unfollowed_share);
     ranges_.push_back({begin, begin, begin + size - unfollowed, begin + size});
     begin += size;
   }
@@ -77,14 +81,16 @@ void NicheLayout::place_celebrities(const GraphSpec& spec) {
   for (const CelebritySpec& celebrity : spec.celebrities) {
     std::size_t niche = niche_named(celebrity.niche, celebrities_.size(), ranges_.size());
     // Who may live anywhere moves on from niches without room.
-    for (std::size_t tried = 1; celebrity.niche.empty() && ranges_[niche].ranks() < 2 && tried < ranges_.size(); ++tried) {
+    for (std::size_t tried = 1;
+         celebrity.niche.empty() && ranges_[niche].ranks() < 2 && tried < ranges_.size(); ++tried) {
       niche = (niche + 1) % ranges_.size();
     }
     NicheRange& range = ranges_[niche];
     if (range.ranks() < 2) {
-      throw InputError(Diagnostic{.place = {.key = "graph.celebrity"},
-                                  .problem = "the niche of '" + celebrity.name + "' has no room for it",
-                                  .expected = "fewer celebrities or more accounts"});
+      throw InputError(
+          Diagnostic{.place = {.key = "graph.celebrity"},
+                     .problem = "the niche of '" + celebrity.name + "' has no room for it",
+                     .expected = "fewer celebrities or more accounts"});
     }
     celebrities_.push_back(range.ranked++);
   }

@@ -1,5 +1,5 @@
-// Ids carry structure: a niche is a contiguous range of ids, and within it ids fall in popularity. So home niche and
-// popularity rank of an account need no storage.
+// Ids carry structure: a niche is a contiguous range of ids, and within it ids fall in popularity.
+// So home niche and popularity rank of an account need no storage.
 //
 //   | celebrities | ranked accounts, most followed first | unfollowed accounts |   per niche
 #pragma once
@@ -14,17 +14,18 @@ namespace clout::graph {
 
 /// Ranges of one niche. All positions are account indices.
 struct NicheRange {
-  std::uint32_t begin = 0;        ///< first account; planted celebrities come first
-  std::uint32_t ranked = 0;       ///< first account with a popularity rank
-  std::uint32_t unfollowed = 0;   ///< first account that nobody follows
+  std::uint32_t begin = 0;       ///< first account; planted celebrities come first
+  std::uint32_t ranked = 0;      ///< first account with a popularity rank
+  std::uint32_t unfollowed = 0;  ///< first account that nobody follows
   std::uint32_t end = 0;
 
   std::uint32_t size() const noexcept { return end - begin; }
   std::uint32_t ranks() const noexcept { return unfollowed - ranked; }
 };
 
-/// Where each niche lies, and which niche an account is in. Sizes are proportional to (k+1)^-exponent, rounded so that
-/// they add up; the number of niches is cut to the number of accounts.
+/// Where each niche lies, and which niche an account is in. Sizes are proportional to
+/// (k+1)^-exponent, rounded so that they add up; the number of niches is cut to the number of
+/// accounts.
 class NicheLayout {
  public:
   explicit NicheLayout(const GraphSpec& spec);

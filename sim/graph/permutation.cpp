@@ -5,7 +5,8 @@
 
 namespace clout::graph {
 
-Permutation::Permutation(random::StreamKey key, std::uint64_t entity, std::uint32_t size) noexcept : size_(size) {
+Permutation::Permutation(random::StreamKey key, std::uint64_t entity, std::uint32_t size) noexcept
+    : size_(size) {
   CLOUT_EXPECT(size > 0);
   while (half_bits_ < 16 && ((size - 1) >> (2 * half_bits_)) != 0) ++half_bits_;
   half_mask_ = (std::uint32_t{1} << half_bits_) - 1;

@@ -8,8 +8,9 @@
 
 namespace clout::graph {
 
-/// Bijection of [0, size) chosen by (key, entity). Six rounds on the next even number of bits; values outside the range
-/// are permuted again (at most four times on average), so every call ends in the range.
+/// Bijection of [0, size) chosen by (key, entity). Six rounds on the next even number of bits;
+/// values outside the range are permuted again (at most four times on average), so every call ends
+/// in the range.
 class Permutation {
  public:
   /// size: 1 .. 2^32-1.

@@ -51,12 +51,14 @@ struct Bucket {
   }
 };
 
-Tasks emitted(std::size_t accounts, parallel::Range followers, BucketGrid grid, const EmitFollows& emit, Counted& counted) {
+Tasks emitted(std::size_t accounts, parallel::Range followers, BucketGrid grid,
+              const EmitFollows& emit, Counted& counted) {
   const std::size_t task_size = std::size_t{1} << grid.follower_bits;
   Tasks tasks(parallel::block_count(followers.size(), task_size));
   parallel::for_blocks(followers.size(), task_size, [&](parallel::Range part, std::size_t task) {
     const parallel::Range mine{followers.begin + part.begin, followers.begin + part.end};
-    tasks[task] = std::make_unique<FollowBuckets>(grid, accounts, static_cast<std::uint32_t>(mine.begin));
+    tasks[task] =
+        std::make_unique<FollowBuckets>(grid, accounts, static_cast<std::uint32_t>(mine.begin));
     emit(mine, *tasks[task]);
     counted.done();
   });
@@ -91,7 +93,8 @@ void FollowBuckets::extend(Chain& chain) {
   if (chain.first == nullptr) {
     chain.first = block;
   } else {
-    std::memcpy(chain.end, &block, sizeof block);  // chain.end is where the full block's successor stands
+    std::memcpy(chain.end, &block,
+                sizeof block);  // chain.end is where the full block's successor stands
   }
   chain.next = block;
   chain.end = block + block_size;
@@ -107,14 +110,16 @@ FollowerGraph build_rows(std::size_t accounts, parallel::Range followers, const 
                          const std::vector<GivenRow>& given, const Progress& progress) {
   const BucketGrid grid = BucketGrid::fitting(accounts);
   const std::size_t bucket_size = std::size_t{1} << grid.followee_bits;
-  Counted counted(progress, parallel::block_count(followers.size(), std::size_t{1} << grid.follower_bits));
+  Counted counted(progress,
+                  parallel::block_count(followers.size(), std::size_t{1} << grid.follower_bits));
   const Tasks tasks = emitted(accounts, followers, grid, emit, counted);
 
   HugeArray<std::uint64_t> offsets(accounts + 1);
   offsets[0] = 0;
   parallel::for_blocks(accounts, bucket_size, [&](parallel::Range followees, std::size_t bucket) {
     std::vector<std::uint32_t> audience(followees.size(), 0);
-    Bucket{tasks, bucket, followees}.for_each_distinct([&](std::uint32_t followee, std::uint32_t) { ++audience[followee]; });
+    Bucket{tasks, bucket, followees}.for_each_distinct(
+        [&](std::uint32_t followee, std::uint32_t) { ++audience[followee]; });
     std::copy(audience.begin(), audience.end(), &offsets[followees.begin + 1]);
   });
   for (const GivenRow& row : given) offsets[row.account + 1] = row.followers.size();
@@ -122,11 +127,15 @@ FollowerGraph build_rows(std::size_t accounts, parallel::Range followers, const 
 
   HugeArray<AccountId> rows(offsets[accounts]);
   parallel::for_blocks(accounts, bucket_size, [&](parallel::Range followees, std::size_t bucket) {
-    std::vector<std::uint64_t> next(&offsets[followees.begin], &offsets[followees.begin] + followees.size());
+    std::vector<std::uint64_t> next(&offsets[followees.begin],
+                                    &offsets[followees.begin] + followees.size());
     Bucket{tasks, bucket, followees}.for_each_distinct(
-        [&](std::uint32_t followee, std::uint32_t follower) { rows[next[followee]++] = AccountId{follower}; });
+        [&](std::uint32_t followee, std::uint32_t follower) {
+          rows[next[followee]++] = AccountId{follower};
+        });
   });
-  for (const GivenRow& row : given) std::copy(row.followers.begin(), row.followers.end(), &rows[offsets[row.account]]);
+  for (const GivenRow& row : given)
+    std::copy(row.followers.begin(), row.followers.end(), &rows[offsets[row.account]]);
   return {std::move(offsets), std::move(rows)};
 }
 

@@ -1,9 +1,11 @@
-// From "whom does u follow" to "who follows k": the one big reordering of graph generation, without sorting.
+// From "whom does u follow" to "who follows k": the one big reordering of graph generation, without
+// sorting.
 //
-// Follows arrive by rising follower. They are dealt into buckets of neighbouring followees, packed into 32 bits each
-// (followee within the bucket, follower within the task), so that a bucket's counters and rows stay in cache. Within a
-// bucket they still rise by follower, so counting and then placing them leaves every row sorted, and a repeated follow
-// directly behind its first in its row, where it is dropped.
+// Follows arrive by rising follower. They are dealt into buckets of neighbouring followees, packed
+// into 32 bits each (followee within the bucket, follower within the task), so that a bucket's
+// counters and rows stay in cache. Within a bucket they still rise by follower, so counting and
+// then placing them leaves every row sorted, and a repeated follow directly behind its first in its
+// row, where it is dropped.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +20,14 @@
 
 namespace clout::graph {
 
-/// How ids are split between buckets of followees and tasks of followers; the two parts of a packed follow fill 32 bits.
+/// How ids are split between buckets of followees and tasks of followers; the two parts of a packed
+/// follow fill 32 bits.
 struct BucketGrid {
   unsigned followee_bits = 12;  ///< a bucket is 2^this followees
   unsigned follower_bits = 16;  ///< a task is 2^this followers; followee_bits + follower_bits <= 32
 
-  /// Tasks small enough to keep some for every thread, buckets small enough for the second-level cache.
+  /// Tasks small enough to keep some for every thread, buckets small enough for the second-level
+  /// cache.
   static BucketGrid fitting(std::size_t accounts) noexcept;
 };
 
@@ -43,7 +47,8 @@ class FollowBuckets {
     }
   }
 
-  /// Calls visit(followee within the bucket, follower) for each follow of a bucket in the order they were added.
+  /// Calls visit(followee within the bucket, follower) for each follow of a bucket in the order
+  /// they were added.
   template <typename Visit>
   void for_each(std::size_t bucket, Visit&& visit) const {
     const Chain& chain = chains_[bucket];
@@ -81,7 +86,8 @@ class FollowBuckets {
 /// Adds the follows of the followers in range to the buckets, by rising follower.
 using EmitFollows = std::function<void(parallel::Range followers, FollowBuckets& buckets)>;
 
-/// A row that is known as a whole (a planted celebrity's followers, sorted). No emitted follow may go to its account.
+/// A row that is known as a whole (a planted celebrity's followers, sorted). No emitted follow may
+/// go to its account.
 struct GivenRow {
   std::uint32_t account;
   std::vector<AccountId> followers;
@@ -90,8 +96,9 @@ struct GivenRow {
 /// Told after each finished part of the work, one call at a time, from any thread.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
-/// The graph of all follows that emit adds for followers in [followers.begin, followers.end), repetitions dropped, and the
-/// given rows. The same for any number of threads. Memory: 4 bytes per emitted follow beside the graph itself.
+/// The graph of all follows that emit adds for followers in [followers.begin, followers.end),
+/// repetitions dropped, and the given rows. The same for any number of threads. Memory: 4 bytes per
+/// emitted follow beside the graph itself.
 FollowerGraph build_rows(std::size_t accounts, parallel::Range followers, const EmitFollows& emit,
                          const std::vector<GivenRow>& given, const Progress& progress);
 

@@ -11,12 +11,14 @@ constexpr double two_to_32 = 0x1p32;
 
 /// How many layers reach down to this percentile.
 double layers_reaching(double percentile) {
-  return static_cast<double>(std::count_if(TieChances::layer_share.begin(), TieChances::layer_share.end(),
+  return static_cast<double>(std::count_if(TieChances::layer_share.begin(),
+                                           TieChances::layer_share.end(),
                                            [&](double share) { return percentile < share; }));
 }
 
-/// Ties in one layer of the accounts in stratum number seat, each width wide in percentiles, on average: the mutual follows of
-/// an account are shared evenly among the layers that reach down to it.
+/// Ties in one layer of the accounts in stratum number seat, each width wide in percentiles, on
+/// average: the mutual follows of an account are shared evenly among the layers that reach down to
+/// it.
 double mean_in_stratum(const PercentileFunction& mutual, double width, std::size_t seat) {
   constexpr int points = 16;
   double sum = 0;
@@ -58,7 +60,8 @@ TieChances::TieChances(const PercentileFunction& wanted, std::size_t seats) : se
   for (std::size_t layer = 0; layer < layers; ++layer) {
     std::vector<double> of_seats;
     for (std::size_t seat = 0; seat < seats; ++seat) {
-      of_seats.push_back(mean_in_stratum(wanted, layer_share[layer] / static_cast<double>(seats), seat));
+      of_seats.push_back(
+          mean_in_stratum(wanted, layer_share[layer] / static_cast<double>(seats), seat));
     }
     const std::vector<double> weights = fitted_weights(of_seats);
     thresholds_[layer].assign(seats * seats, 0);  // nobody ties with itself
@@ -74,7 +77,8 @@ TieChances::TieChances(const PercentileFunction& wanted, std::size_t seats) : se
 double TieChances::expected(double percentile) const {
   double sum = 0;
   for (std::size_t layer = 0; layer < layers && percentile < layer_share[layer]; ++layer) {
-    const auto seat = static_cast<std::size_t>(percentile / layer_share[layer] * static_cast<double>(seats_));
+    const auto seat =
+        static_cast<std::size_t>(percentile / layer_share[layer] * static_cast<double>(seats_));
     const std::uint32_t* const row = thresholds(layer, seat);
     for (std::size_t k = 0; k < seats_; ++k) sum += row[k] / two_to_32;
   }

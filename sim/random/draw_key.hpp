@@ -1,4 +1,5 @@
-// What a random draw is for. A draw is a pure function of its key and counter: nothing depends on the order of execution.
+// What a random draw is for. A draw is a pure function of its key and counter: nothing depends on
+// the order of execution.
 #pragma once
 
 #include <cstdint>
@@ -14,16 +15,16 @@ enum class Replicate : std::uint32_t {};
 /// What a draw decides. Values are part of the results: never renumber, only append.
 enum class Purpose : std::uint32_t {
   self_test = 0,
-  account_traits = 1,   ///< entity: account
-  account_interests = 2,///< entity: account
-  base_follow = 3,      ///< entity: account, index: number of the follow
-  copied_follow = 4,    ///< entity: account, index: number of the follow
-  circle_tie = 5,       ///< entity: circle, index: pair of seats
-  circle_seating = 6,   ///< entity: niche and layer
-  celebrity_follow = 7, ///< entity: celebrity
-  import_price = 8,     ///< entity: account
-  sampling = 9,         ///< statistics on samples; entity: which statistic
-  communities = 10,     ///< order of visits in community detection
+  account_traits = 1,     ///< entity: account
+  account_interests = 2,  ///< entity: account
+  base_follow = 3,        ///< entity: account, index: number of the follow
+  copied_follow = 4,      ///< entity: account, index: number of the follow
+  circle_tie = 5,         ///< entity: circle, index: pair of seats
+  circle_seating = 6,     ///< entity: niche and layer
+  celebrity_follow = 7,   ///< entity: celebrity
+  import_price = 8,       ///< entity: account
+  sampling = 9,           ///< statistics on samples; entity: which statistic
+  communities = 10,       ///< order of visits in community detection
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).

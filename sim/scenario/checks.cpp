@@ -161,8 +161,9 @@ class Checker {
       largest = std::max(largest, celebrity.audience_share);
     const double people = largest * static_cast<double>(graph.accounts) * graph.people_per_agent;
     involved = keys;
-    involved.insert(involved.end(), {"graph.accounts", "graph.people_per_agent",
-                                     "graph.largest_audience_share", "graph.stars", "graph.celebrity"});
+    involved.insert(involved.end(),
+                    {"graph.accounts", "graph.people_per_agent", "graph.largest_audience_share",
+                     "graph.stars", "graph.celebrity"});
     require(people >= from, involved,
             fmt::format("hires {} accounts ({:.0f} people or more), but the largest audience in "
                         "this graph is {:.0f}",

@@ -6,9 +6,13 @@ using clout::Diagnostic;
 using clout::InputError;
 
 TEST_CASE("a diagnostic reads: place, key, problem, what is expected, what to do") {
-  const Diagnostic full{{"study.toml", 12, 3, "brands[0].fit"}, "1.4 is too large", "a number from 0 to 1", "try 0.4"};
-  CHECK(to_string(full) ==
-        "study.toml:12:3: brands[0].fit: 1.4 is too large (expected a number from 0 to 1); try 0.4");
+  const Diagnostic full{{"study.toml", 12, 3, "brands[0].fit"},
+                        "1.4 is too large",
+                        "a number from 0 to 1",
+                        "try 0.4"};
+  CHECK(
+      to_string(full) ==
+      "study.toml:12:3: brands[0].fit: 1.4 is too large (expected a number from 0 to 1); try 0.4");
 }
 
 TEST_CASE("unknown parts of a diagnostic leave no trace") {

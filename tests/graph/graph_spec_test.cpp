@@ -122,9 +122,8 @@ TEST_CASE("celebrities need names of their own and a share that others can fill"
   const double nan = std::numeric_limits<double>::quiet_NaN();
   spec.celebrities = {{"a", 0.5, ""},  {"b", 0, ""},   {"c", 0.51, ""},
                       {"d", -0.1, ""}, {"a", 0.1, ""}, {"e", nan, ""}};
-  CHECK(keys(check(spec)) == Keys{"graph.celebrity.a", "graph.celebrity.b",
-                                  "graph.celebrity.c", "graph.celebrity.d",
-                                  "graph.celebrity.e"});
+  CHECK(keys(check(spec)) == Keys{"graph.celebrity.a", "graph.celebrity.b", "graph.celebrity.c",
+                                  "graph.celebrity.d", "graph.celebrity.e"});
 }
 
 TEST_CASE("all that is wrong is said at once") {
