@@ -39,7 +39,7 @@ struct GraphSpec {
   double audience_high_sigma = 1.72;
   double audience_high_from = 0.4;
   double audience_tail_share = 0.0047;
-  double audience_tail_exponent = 2.02;
+  double audience_tail_exponent = 2.03;
   double audience_top_share = 0.0005;
   double audience_top_spread = 0.35;
   double largest_audience_share = 0.084;

@@ -77,9 +77,10 @@ accounts = 3000
 reciprocity = 0.2
 """)
         by_file = self.summary("--scenario", scenario)
-        by_hand = self.summary(*SMALL, "--reciprocity", "0.2")
+        self.assertEqual(by_file["seed"], 5)
+        by_hand = self.summary(*SMALL, "--seed", "5", "--reciprocity", "0.2")
         self.assertEqual(by_file["fingerprint"], by_hand["fingerprint"])
-        overridden = self.summary("--scenario", scenario, "--reciprocity", "0.3")
+        overridden = self.summary("--scenario", scenario, "--seed", "1", "--reciprocity", "0.3")
         self.assertEqual(overridden["fingerprint"], self.summary(*SMALL, "--reciprocity", "0.3")["fingerprint"])
         self.assertNotEqual(overridden["fingerprint"], by_file["fingerprint"])
 
