@@ -53,5 +53,5 @@ TEST_CASE("a spec that looks like no published network is told by the right figu
   CHECK(holds(missed(aloof, 1), "reciprocity"));
   GraphSpec original;
   original.copied_share = 0;
-  CHECK(missed(original, 1) == std::vector<std::string>{"local_clustering"});
+  CHECK(holds(missed(original, 1), "local_clustering"));
 }
