@@ -3,27 +3,16 @@
 import json
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 import unittest
+
+from in_folder import InFolder
 
 CLOUT = os.environ["CLOUT"]
 SMALL = ("--accounts", "3000")
 
 
-class Generate(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def path(self, name, content=None):
-        path = os.path.join(self.folder, name)
-        if content is not None:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(content)
-        return path
-
+class Generate(InFolder):
     def clout(self, *arguments, code=0, command="generate"):
         done = subprocess.run([CLOUT, "graph", command, *arguments], capture_output=True, text=True, timeout=120)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)

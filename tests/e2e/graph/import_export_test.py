@@ -2,28 +2,17 @@
 
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 import unittest
+
+from in_folder import InFolder
 
 CLOUT = os.environ["CLOUT"]
 DATA = os.environ["DATA"]
 TWITTER = f"{DATA}/graphs/twitter-topic-b.txt.gz"
 
 
-class ImportExport(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.folder)
-
-    def path(self, name, content=None):
-        path = os.path.join(self.folder, name)
-        if content is not None:
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(content)
-        return path
-
+class ImportExport(InFolder):
     def clout(self, *arguments, code=0):
         done = subprocess.run([CLOUT, "graph", *arguments], capture_output=True, text=True, timeout=120)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
