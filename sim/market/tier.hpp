@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -11,6 +12,10 @@ namespace clout::market {
 
 /// In ascending order of audience; the bounds are settings of the platform.
 enum class Tier : std::uint8_t { nano, micro, mid, macro, mega, celebrity };
+
+inline constexpr std::size_t tiers = 6;
+
+constexpr std::size_t index(Tier tier) noexcept { return static_cast<std::size_t>(tier); }
 
 }  // namespace clout::market
 

@@ -25,6 +25,22 @@ enum class Purpose : std::uint32_t {
   import_price = 8,       ///< entity: account
   sampling = 9,           ///< statistics on samples; entity: which statistic
   communities = 10,       ///< order of visits in community detection
+  // The market. A pair is consumer << 32 | author; time is the day from the start of the warm-up.
+  market_traits = 11,       ///< entity: account
+  familiarity = 12,         ///< entity: account, index: brand
+  posting = 13,             ///< entity: account, time, index: 0 how many, 1 + n the n-th post
+  campaign_phase = 14,      ///< entity: account, index: campaign
+  online = 15,              ///< entity: four accounts, time
+  showing = 16,             ///< entity: author | part of its row << 32, time, index: slot << 16 | n
+  showing_new_follow = 17,  ///< entity: pair, time, index: slot
+  reaction = 18,            ///< entity: pair, time, index: slot
+  brand_reaction = 19,      ///< entity: pair, time, index: slot
+  reply = 20,               ///< entity: pair, time, index: slot
+  refollow = 21,            ///< entity: pair, time, index: attempt
+  innovation = 22,          ///< entity: block of consumers, time, index: brand << 16 | n
+  funnel = 23,              ///< entity: consumer, time, index: brand, choice: 65535
+  experience = 24,          ///< entity: consumer, time, index: brand
+  purchase_rate = 25,       ///< entity: consumer, index: brand
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).

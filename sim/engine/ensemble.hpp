@@ -1,0 +1,35 @@
+// All arms in all replicates, side by side.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <stop_token>
+
+#include "sim/engine/replicate.hpp"
+
+namespace clout::engine {
+
+/// Progress of an ensemble: days done of all markets together.
+struct EnsembleProgress {
+  std::int64_t days_done = 0;
+  std::int64_t days_total = 0;
+  std::size_t markets_done = 0;
+  std::size_t markets_total = 0;
+};
+
+/// What an ensemble reports. Calls come one at a time, from any thread; either may be empty.
+struct Recorder {
+  std::function<void(Outcome&&)> finished;              ///< in the order of (replicate, arm)
+  std::function<void(const EnsembleProgress&)> progress;
+};
+
+/// Bytes that one live market of this shape needs beside the shared graph.
+std::uint64_t market_bytes(const graph::Network& network, std::size_t brands);
+
+/// Runs arms x replicates, at most live_markets at once (0: as many as there are threads); threads
+/// that are left over help within the markets. Finished markets are reported also if stop is
+/// requested; those under way are dropped. Returns whether all were run.
+bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
+                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop = {});
+
+}  // namespace clout::engine

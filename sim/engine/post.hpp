@@ -1,0 +1,56 @@
+// The posts of a day.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/base/ids.hpp"
+#include "sim/engine/world.hpp"
+
+namespace clout::engine {
+
+enum class PostKind : std::uint8_t { organic, background, campaign, word_of_mouth };
+
+/// One post, with everything about it that is the same for all viewers. Those of a day are ordered
+/// by (author, slot).
+struct Post {
+  AccountId author{};
+  InfluencerIndex influencer = no_influencer;  ///< of the author
+  std::uint32_t slot = 0;      ///< number among the author's posts of the day: 0.. organic and
+                               ///< background, 256.. campaigns, 768.. word of mouth by brand
+  PostKind kind = PostKind::organic;
+  bool disclosed = true;
+  bool negative = false;       ///< word of mouth only
+  bool hedonic = true;         ///< the authenticity channel acts
+  market::Tier tier{};
+  std::uint16_t brand = 0;     ///< campaign and word of mouth: position in the arm's brands
+  NicheId niche{};             ///< what it is about: the author's home, or the brand's niche
+  market::Showing showing;
+  float appeal = 0;            ///< of the author
+  float trust_logit = 0;       ///< of the author
+  std::int64_t offer = 0;      ///< of the author, 1/65536
+  float suspicion_logit = 0;   ///< sponsored only
+  float fit = 0;
+  float relief = 0;            ///< d_unknown x unfamiliarity of the brand
+  float engagement_factor = 1;
+  float recognition = 0;       ///< g_rec s^2 of the rival form
+  float clutter_escape = 1;    ///< 1 - novelty_weight x novelty
+};
+
+/// A post that somebody makes tomorrow about a brand.
+struct Talk {
+  AccountId author{};
+  std::uint16_t brand = 0;
+  bool negative = false;
+
+  auto operator<=>(const Talk&) const = default;
+};
+
+/// A post seen: written by showing, read by reaction.
+struct Exposure {
+  AccountId consumer{};
+  std::uint32_t edge = 0;  ///< position in the author's row; from new_edge on, in new_follows
+  std::uint32_t post = 0;  ///< position in the day's posts
+};
+inline constexpr std::uint32_t new_edge = 0x80000000;
+
+}  // namespace clout::engine

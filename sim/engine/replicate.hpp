@@ -1,0 +1,53 @@
+// One arm in one replicate, from the first day of the warm-up to the last of the run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "sim/engine/arm.hpp"
+#include "sim/engine/tally.hpp"
+#include "sim/graph/network.hpp"
+#include "sim/random/draw_key.hpp"
+
+namespace clout::engine {
+
+/// What a campaign hired and cost.
+struct CampaignOutcome {
+  std::string name;
+  std::array<std::int64_t, market::tiers> hired{};  ///< influencers by tier
+  std::int64_t posts = 0;                           ///< made within the days that were run
+  double spent_usd = 0;
+  double left_over_usd = 0;
+};
+
+/// Levels at the end of a day follow from those at the start and the changes of the days.
+struct Levels {
+  std::array<std::int64_t, market::tiers> living{};  ///< follow edges of the tier
+  std::array<std::int64_t, market::tiers> trust{};   ///< their sum, 1/65535
+  std::vector<std::array<std::int64_t, 5>> stage;    ///< per brand: consumers by Stage
+};
+
+struct Outcome {
+  std::size_t arm = 0;
+  random::Replicate replicate{};
+  std::vector<DayTally> days;  ///< without the warm-up
+  Levels start;                ///< on the morning of day 0
+  Levels end;
+  std::vector<CampaignOutcome> campaigns;
+  std::uint64_t fingerprint = 0;  ///< of the final state
+};
+
+/// Called after each day, warm-up included: days done and days in all. May be empty.
+using DayDone = std::function<void(std::int64_t done, std::int64_t total)>;
+
+/// Runs it. The same outcome on any number of threads. Empty days if stopped before the end.
+/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one brand
+/// (60 more for each further one).
+Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
+                      random::Replicate replicate, std::stop_token stop = {},
+                      const DayDone& day_done = {});
+
+}  // namespace clout::engine

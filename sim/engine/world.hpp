@@ -1,0 +1,127 @@
+// The state of one market: one arm in one replicate. Arrays beside the follower graph, which all
+// markets share.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "sim/base/huge_array.hpp"
+#include "sim/engine/arm.hpp"
+#include "sim/graph/network.hpp"
+#include "sim/market/rates.hpp"
+#include "sim/market/roster.hpp"
+#include "sim/market/state.hpp"
+#include "sim/market/traits.hpp"
+
+namespace clout::engine {
+
+/// Position of an account among the influencers; no_influencer for all others.
+using InfluencerIndex = std::uint32_t;
+inline constexpr InfluencerIndex no_influencer = 0xFFFFFFFF;
+
+/// What an account with an audience of influencer size is, and has posted.
+struct Influencer {
+  AccountId account{};
+  market::Tier tier{};
+  double followers = 0;  ///< F at the start, people: tiers, prices and size laws use it throughout
+  market::InfluencerTraits traits;
+  market::AuthorTraits author;
+  market::Showing showing;
+  std::int64_t offer = 0;       ///< posts a day x reach, 1/65536
+  float all_posts = 0;          ///< decayed count as of counted
+  float sponsored_posts = 0;    ///< decayed count as of counted
+  market::Day counted = 0;      ///< day of the two counts
+  std::int64_t living = 0;      ///< follow edges it has now
+};
+
+/// A follow that did not exist at the start. Listed per followee, in the order in which they came.
+struct NewFollow {
+  AccountId follower{};
+  AccountId followee{};
+  std::uint32_t next = no_next;  ///< of the same followee
+  market::Units trust = 0;       ///< 0: left again
+  market::FollowEdgeState state;
+
+  static constexpr std::uint32_t no_next = 0xFFFFFFFF;
+};
+
+/// Follows that came during the run.
+struct NewFollows {
+  std::vector<NewFollow> edges;
+  std::vector<std::uint32_t> first;  ///< per influencer; NewFollow::no_next: none
+  std::vector<std::uint32_t> last;
+  std::unordered_map<std::uint64_t, std::uint32_t> at;  ///< pair(follower, followee) -> position
+};
+
+/// Consumer and author in one number, the entity of draws about the two.
+constexpr std::uint64_t pair(AccountId consumer, AccountId author) noexcept {
+  return static_cast<std::uint64_t>(index(consumer)) << 32 | index(author);
+}
+
+/// A campaign with what is known once its roster is packed.
+struct RunningCampaign {
+  market::CampaignSpec spec;
+  std::size_t brand = 0;  ///< position in the arm's brands
+  market::Roster roster;
+};
+
+/// Everything keyed by replicate; the arm is in no key.
+class Draws {
+ public:
+  Draws(random::Seed seed, random::Replicate replicate) : seed_(seed), replicate_(replicate) {}
+  random::StreamKey of(random::Purpose purpose) const noexcept {
+    return stream_key(seed_, replicate_, purpose);
+  }
+
+ private:
+  random::Seed seed_;
+  random::Replicate replicate_;
+};
+
+struct World {
+  const graph::Network* network = nullptr;
+  const Arm* arm = nullptr;
+  Draws draws;
+  market::Rates rates;
+  std::vector<NicheId> brand_niche;      ///< per brand
+  std::vector<float> relative_price;     ///< per brand: ln(price / geometric mean price)
+  std::vector<RunningCampaign> campaigns;
+
+  std::vector<Influencer> influencers;          ///< ascending by account
+  HugeArray<InfluencerIndex> influencer_of;     ///< per account
+  std::vector<market::Day> last_endorsed;       ///< influencer x (background brands, then brands)
+
+  HugeArray<market::Units> trust;               ///< per follow edge; 0: left
+  HugeArray<market::FollowEdgeState> edge;      ///< per follow edge
+  NewFollows new_follows;
+
+  HugeArray<market::ConsumerTraits> traits;     ///< per account
+  HugeArray<market::ConsumerState> consumer;    ///< per account
+  HugeArray<market::BrandState> brand;          ///< per account x brand
+  HugeArray<std::uint16_t> attention;           ///< per account, of the day; 0: offline
+
+  std::size_t accounts() const noexcept { return network->graph.accounts(); }
+  std::size_t brands() const noexcept { return arm->brands.size(); }
+  market::BrandState& brand_state(AccountId consumer, std::size_t b) noexcept {
+    return brand[index(consumer) * brands() + b];
+  }
+  const market::BrandState& brand_state(AccountId consumer, std::size_t b) const noexcept {
+    return brand[index(consumer) * brands() + b];
+  }
+  /// F of any account: followers at the start x people per agent.
+  double followers(AccountId account) const noexcept {
+    return static_cast<double>(network->graph.audience(account)) * network->people_per_agent;
+  }
+};
+
+/// The market on its first day, before anything has happened: traits drawn, trust at its baseline,
+/// rosters packed. run.days and run.warm_up_days size the decay tables. The network and the arm must
+/// outlive the world. Throws InputError if a campaign's brand or a brand's niche does not exist.
+World make_world(const graph::Network& network, const Arm& arm, const RunSpec& run,
+                 random::Replicate replicate);
+
+/// 64 bits that depend on every number of the state and on nothing else.
+std::uint64_t fingerprint(const World& world);
+
+}  // namespace clout::engine
