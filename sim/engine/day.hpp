@@ -20,8 +20,8 @@ struct Comment {
   InfluencerIndex influencer = 0;
   std::uint32_t priority = 0;  ///< random; the lowest are answered
   AccountId consumer{};
-  std::uint32_t slot = 0;      ///< of the post
-  std::uint32_t edge = 0;      ///< as in Exposure
+  std::uint32_t slot = 0;  ///< of the post
+  std::uint32_t edge = 0;  ///< as in Exposure
 
   auto operator<=>(const Comment&) const = default;
 };
@@ -41,8 +41,9 @@ struct BlockDay {
   DayTally tally;
   std::vector<Comment> comments;
   std::vector<Leaver> leavers;
-  std::vector<AccountId> active;  ///< consumers the funnel visits; those that stay remain for tomorrow
-  std::vector<Talk> talks;        ///< posts of tomorrow
+  std::vector<AccountId>
+      active;               ///< consumers the funnel visits; those that stay remain for tomorrow
+  std::vector<Talk> talks;  ///< posts of tomorrow
 };
 
 /// Buffers of one market, kept from day to day so that days do not allocate.
@@ -50,14 +51,16 @@ struct DayBuffers {
   explicit DayBuffers(const World& world);
 
   std::vector<Post> posts;
-  std::vector<std::vector<Exposure>> shown;  ///< showing task x consumer block, in the order of posts
-  std::size_t tasks = 0;                     ///< showing tasks of the day
+  std::vector<std::vector<Exposure>>
+      shown;              ///< showing task x consumer block, in the order of posts
+  std::size_t tasks = 0;  ///< showing tasks of the day
   std::vector<BlockDay> blocks;
   std::vector<Talk> talks;  ///< yesterday's decisions, sorted, without duplicates
   DayTally tally;           ///< of plan, replies and moving; blocks have their own
 };
 
-/// Posts of the day, in order; counts what influencers have endorsed. Uses and clears buffers.talks.
+/// Posts of the day, in order; counts what influencers have endorsed. Uses and clears
+/// buffers.talks.
 void plan_day(World& world, market::Day day, DayBuffers& buffers);
 
 /// Who is online, and how much attention each has per post.

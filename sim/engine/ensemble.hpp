@@ -19,7 +19,7 @@ struct EnsembleProgress {
 
 /// What an ensemble reports. Calls come one at a time, from any thread; either may be empty.
 struct Recorder {
-  std::function<void(Outcome&&)> finished;              ///< in the order of (replicate, arm)
+  std::function<void(Outcome&&)> finished;  ///< in the order of (replicate, arm)
   std::function<void(const EnsembleProgress&)> progress;
 };
 

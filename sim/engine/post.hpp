@@ -15,25 +15,25 @@ enum class PostKind : std::uint8_t { organic, background, campaign, word_of_mout
 struct Post {
   AccountId author{};
   InfluencerIndex influencer = no_influencer;  ///< of the author
-  std::uint32_t slot = 0;      ///< number among the author's posts of the day: 0.. organic and
-                               ///< background, 256.. campaigns, 768.. word of mouth by brand
+  std::uint32_t slot = 0;  ///< number among the author's posts of the day: 0.. organic and
+                           ///< background, 256.. campaigns, 768.. word of mouth by brand
   PostKind kind = PostKind::organic;
   bool disclosed = true;
-  bool negative = false;       ///< word of mouth only
-  bool hedonic = true;         ///< the authenticity channel acts
+  bool negative = false;  ///< word of mouth only
+  bool hedonic = true;    ///< the authenticity channel acts
   market::Tier tier{};
-  std::uint16_t brand = 0;     ///< campaign and word of mouth: position in the arm's brands
-  NicheId niche{};             ///< what it is about: the author's home, or the brand's niche
+  std::uint16_t brand = 0;  ///< campaign and word of mouth: position in the arm's brands
+  NicheId niche{};          ///< what it is about: the author's home, or the brand's niche
   market::Showing showing;
-  float appeal = 0;            ///< of the author
-  float trust_logit = 0;       ///< of the author
-  std::int64_t offer = 0;      ///< of the author, 1/65536
-  float suspicion_logit = 0;   ///< sponsored only
+  float appeal = 0;           ///< of the author
+  float trust_logit = 0;      ///< of the author
+  std::int64_t offer = 0;     ///< of the author, 1/65536
+  float suspicion_logit = 0;  ///< sponsored only
   float fit = 0;
-  float relief = 0;            ///< d_unknown x unfamiliarity of the brand
+  float relief = 0;  ///< d_unknown x unfamiliarity of the brand
   float engagement_factor = 1;
-  float recognition = 0;       ///< g_rec s^2 of the rival form
-  float clutter_escape = 1;    ///< 1 - novelty_weight x novelty
+  float recognition = 0;     ///< g_rec s^2 of the rival form
+  float clutter_escape = 1;  ///< 1 - novelty_weight x novelty
 };
 
 /// A post that somebody makes tomorrow about a brand.

@@ -44,8 +44,8 @@ struct Outcome {
 using DayDone = std::function<void(std::int64_t done, std::int64_t total)>;
 
 /// Runs it. The same outcome on any number of threads. Empty days if stopped before the end.
-/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one brand
-/// (60 more for each further one).
+/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one
+/// brand (60 more for each further one).
 Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
                       random::Replicate replicate, std::stop_token stop = {},
                       const DayDone& day_done = {});

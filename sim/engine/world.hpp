@@ -28,11 +28,11 @@ struct Influencer {
   market::InfluencerTraits traits;
   market::AuthorTraits author;
   market::Showing showing;
-  std::int64_t offer = 0;       ///< posts a day x reach, 1/65536
-  float all_posts = 0;          ///< decayed count as of counted
-  float sponsored_posts = 0;    ///< decayed count as of counted
-  market::Day counted = 0;      ///< day of the two counts
-  std::int64_t living = 0;      ///< follow edges it has now
+  std::int64_t offer = 0;     ///< posts a day x reach, 1/65536
+  float all_posts = 0;        ///< decayed count as of counted
+  float sponsored_posts = 0;  ///< decayed count as of counted
+  market::Day counted = 0;    ///< day of the two counts
+  std::int64_t living = 0;    ///< follow edges it has now
 };
 
 /// A follow that did not exist at the start. Listed per followee, in the order in which they came.
@@ -84,22 +84,22 @@ struct World {
   const Arm* arm = nullptr;
   Draws draws;
   market::Rates rates;
-  std::vector<NicheId> brand_niche;      ///< per brand
-  std::vector<float> relative_price;     ///< per brand: ln(price / geometric mean price)
+  std::vector<NicheId> brand_niche;   ///< per brand
+  std::vector<float> relative_price;  ///< per brand: ln(price / geometric mean price)
   std::vector<RunningCampaign> campaigns;
 
-  std::vector<Influencer> influencers;          ///< ascending by account
-  HugeArray<InfluencerIndex> influencer_of;     ///< per account
-  std::vector<market::Day> last_endorsed;       ///< influencer x (background brands, then brands)
+  std::vector<Influencer> influencers;       ///< ascending by account
+  HugeArray<InfluencerIndex> influencer_of;  ///< per account
+  std::vector<market::Day> last_endorsed;    ///< influencer x (background brands, then brands)
 
-  HugeArray<market::Units> trust;               ///< per follow edge; 0: left
-  HugeArray<market::FollowEdgeState> edge;      ///< per follow edge
+  HugeArray<market::Units> trust;           ///< per follow edge; 0: left
+  HugeArray<market::FollowEdgeState> edge;  ///< per follow edge
   NewFollows new_follows;
 
-  HugeArray<market::ConsumerTraits> traits;     ///< per account
-  HugeArray<market::ConsumerState> consumer;    ///< per account
-  HugeArray<market::BrandState> brand;          ///< per account x brand
-  HugeArray<std::uint16_t> attention;           ///< per account, of the day; 0: offline
+  HugeArray<market::ConsumerTraits> traits;   ///< per account
+  HugeArray<market::ConsumerState> consumer;  ///< per account
+  HugeArray<market::BrandState> brand;        ///< per account x brand
+  HugeArray<std::uint16_t> attention;         ///< per account, of the day; 0: offline
 
   std::size_t accounts() const noexcept { return network->graph.accounts(); }
   std::size_t brands() const noexcept { return arm->brands.size(); }
@@ -116,8 +116,9 @@ struct World {
 };
 
 /// The market on its first day, before anything has happened: traits drawn, trust at its baseline,
-/// rosters packed. run.days and run.warm_up_days size the decay tables. The network and the arm must
-/// outlive the world. Throws InputError if a campaign's brand or a brand's niche does not exist.
+/// rosters packed. run.days and run.warm_up_days size the decay tables. The network and the arm
+/// must outlive the world. Throws InputError if a campaign's brand or a brand's niche does not
+/// exist.
 World make_world(const graph::Network& network, const Arm& arm, const RunSpec& run,
                  random::Replicate replicate);
 

@@ -18,7 +18,8 @@ namespace clout::market {
 double reach(const ReachSpec& spec, Feed feed, double followers);
 
 /// Attention by Luce's rule: chance = reach x g(T) min(offered, budget) / sum over followees of
-/// offer x g(T), g(T) = T^gamma. A trust's weight g is in 1/4096, looked up by its highest ten bits.
+/// offer x g(T), g(T) = T^gamma. A trust's weight g is in 1/4096, looked up by its highest ten
+/// bits.
 class AttentionTable {
  public:
   static constexpr std::uint32_t one = 4096;
@@ -39,8 +40,8 @@ constexpr std::int64_t offer_units(double posts_per_day, double reach) noexcept 
 }
 
 /// A consumer's attention today in 1/1024, 0 .. 65535: min(offered, budget) / sum of offer x g.
-/// offered and budget: posts a day in 1/65536; weighted: the sum, in 1/65536 x 1/4096. 1024 (one) for
-/// somebody to whom nothing is offered.
+/// offered and budget: posts a day in 1/65536; weighted: the sum, in 1/65536 x 1/4096. 1024 (one)
+/// for somebody to whom nothing is offered.
 constexpr std::uint16_t attention_units(std::int64_t offered, std::int64_t budget,
                                         std::int64_t weighted) noexcept {
   if (weighted <= 0) return 1024;
@@ -51,8 +52,8 @@ constexpr std::uint16_t attention_units(std::int64_t offered, std::int64_t budge
 
 /// An account's part in showing a post.
 struct Showing {
-  double candidate = 0;      ///< chance to be considered for showing, the same for all followers
-  std::uint32_t kept = 0;    ///< reach / candidate in 1/2^20: what attention is multiplied by
+  double candidate = 0;    ///< chance to be considered for showing, the same for all followers
+  std::uint32_t kept = 0;  ///< reach / candidate in 1/2^20: what attention is multiplied by
 };
 
 /// largest_boost x reach, at most 1: the chance before attention thins it. With a boost of 1 and

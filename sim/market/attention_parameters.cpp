@@ -60,6 +60,10 @@ const Parameter<MechanismSpec> mechanism_rows[] = {
     {{"word_of_mouth", "1", 0, 0, 0, 0, assumed, switchable,
       "Buyers and engagers tell their followers."},
      &MechanismSpec::word_of_mouth},
+    {{"consideration", "1", 0, 0, 0, 0, assumed, switchable,
+      "Advertising leads to purchases by consideration, choice and clicks; off leaves innovation "
+      "and imitation, a Bass market."},
+     &MechanismSpec::consideration},
 };
 
 const Parameter<AttentionSpec> attention_rows[] = {
@@ -77,6 +81,9 @@ const Parameter<AttentionSpec> attention_rows[] = {
     {{"trust_exponent", "1", 0, 5, 0, 2, assumed, "Luce's choice rule; 0 ignores trust",
       "Exponent of trust in the split of attention over the accounts followed."},
      &AttentionSpec::trust_exponent},
+    {{"largest_boost", "1", 1, 16, 1, 4, assumed, "a bound: attention cannot conjure views",
+      "Most that attention can multiply the chance to be shown a post."},
+     &AttentionSpec::largest_boost},
 };
 
 const Parameter<RelatabilitySpec> relatability_rows[] = {
@@ -97,6 +104,23 @@ const Parameter<RelatabilitySpec> relatability_rows[] = {
     {{"authenticity_spread", "1", 0, 0.5, 0.05, 0.25, assumed, "a trait without a published scale",
       "Standard deviation of authenticity over accounts."},
      &RelatabilitySpec::authenticity_spread},
+    {{"neutral", "1", 0, 1, 0.2, 0.6, assumed,
+      "the authenticity channel is hedonic only (Park et al. 2021); value ours",
+      "Relatability of everybody if the mechanism is off, and what counts for utilitarian "
+      "products."},
+     &RelatabilitySpec::neutral},
+    {{"focus_mean", "1", 0.5, 1, 0.6, 0.9, assumed,
+      "interests have a first and a second niche; shares ours",
+      "Mean weight of the home niche in interests; the rest is a second niche."},
+     &RelatabilitySpec::focus_mean},
+    {{"focus_spread", "1", 0, 0.5, 0.05, 0.2, assumed,
+      "accounts differ in focus; no published scale",
+      "Standard deviation of that weight over accounts."},
+     &RelatabilitySpec::focus_spread},
+    {{"focus_exponent", "1", 0, 2, 0, 0.5, assumed,
+      "large accounts speak to more than one niche; size free",
+      "How fast focus falls towards one half with audience beyond audience_scale."},
+     &RelatabilitySpec::focus_exponent},
 };
 
 }  // namespace

@@ -21,8 +21,8 @@ struct EngagementWeights {
   float fatigue;
 };
 
-/// Chance that a viewer engages: factor x logistic(b0 + b_T T + b_R R + b_I interest - b_f fatigue +
-/// recognition). recognition: g_rec s^2 of the rival form, else 0.
+/// Chance that a viewer engages: factor x logistic(b0 + b_T T + b_R R + b_I interest - b_f fatigue
+/// + recognition). recognition: g_rec s^2 of the rival form, else 0.
 constexpr float engagement_chance(const EngagementWeights& b, float trust, float R, float interest,
                                   float fatigue, float recognition, float factor) noexcept {
   return factor * portable::logistic(b.intercept + b.trust * trust + b.relatability * R +

@@ -21,9 +21,7 @@ constexpr float from_units(Units units) noexcept {
 }
 
 /// Trust of a living follow edge is at least one unit: 0 marks an edge that its follower has left.
-constexpr Units trust_units(float trust) noexcept {
-  return std::max<Units>(1, to_units(trust));
-}
+constexpr Units trust_units(float trust) noexcept { return std::max<Units>(1, to_units(trust)); }
 
 /// Endorsement load in units of 1/256, cut off at 255.99 advertisements.
 constexpr std::uint16_t load_units(float load) noexcept {

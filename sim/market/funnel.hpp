@@ -8,18 +8,18 @@
 
 namespace clout::market {
 
-/// Where a consumer stands with a brand. All steps but the trial can be undone: a repeat buyer who is
-/// disappointed is again one that has tried.
+/// Where a consumer stands with a brand. All steps but the trial can be undone: a repeat buyer who
+/// is disappointed is again one that has tried.
 enum class Stage : std::uint8_t { unaware, aware, considering, tried, repeat };
 
 /// What a consumer weighs in considering a brand.
 struct Appraisal {
-  float credibility = 0.5F;    ///< mean trust in the messengers, 0..1
-  float fit = 0.5F;            ///< mean fit of messengers and brand, 0..1
-  float response = 0;          ///< to repeated exposure, >= 0
-  float word_of_mouth = 0;     ///< balance of what was heard
-  float relative_price = 0;    ///< ln(price / mean price of the brands)
-  float annoyance = 0;         ///< >= 0
+  float credibility = 0.5F;  ///< mean trust in the messengers, 0..1
+  float fit = 0.5F;          ///< mean fit of messengers and brand, 0..1
+  float response = 0;        ///< to repeated exposure, >= 0
+  float word_of_mouth = 0;   ///< balance of what was heard
+  float relative_price = 0;  ///< ln(price / mean price of the brands)
+  float annoyance = 0;       ///< >= 0
 };
 
 /// Weights of an appraisal, in single precision; names as in FunnelSpec.
@@ -39,9 +39,9 @@ constexpr float score(const AppraisalWeights& w, const Appraisal& a) noexcept {
          w.word_of_mouth * a.word_of_mouth - w.price * a.relative_price - w.fatigue * a.annoyance;
 }
 
-/// Multinomial logit with an outside option: index of the brand chosen by a fraction u in [0, 1), or
-/// -1 for none. utilities: of the brands considered; outside: of buying nothing.
-/// P(b) = e^{U_b} / (e^{outside} + sum e^{U}).
+/// Multinomial logit with an outside option: index of the brand chosen by a fraction u in [0, 1),
+/// or -1 for none. utilities: of the brands considered; outside: of buying nothing. P(b) = e^{U_b}
+/// / (e^{outside} + sum e^{U}).
 inline int choose(std::span<const float> utilities, float outside, float u) noexcept {
   float sum = portable::exp(outside);
   for (const float utility : utilities) sum += portable::exp(utility);

@@ -14,7 +14,7 @@ inline constexpr int focus_units = 240;
 
 struct Interests {
   NicheId home{};
-  NicheId second{};         ///< another niche, unless there is only one
+  NicheId second{};          ///< another niche, unless there is only one
   std::uint8_t focus = 240;  ///< weight of home in 1/240, 120 .. 240
 
   bool operator==(const Interests&) const = default;

@@ -39,6 +39,7 @@ struct MechanismSpec {
   bool reply = true;
   bool relatability = true;
   bool word_of_mouth = true;
+  bool consideration = true;
 
   bool operator==(const MechanismSpec&) const = default;
 };
@@ -49,6 +50,7 @@ struct AttentionSpec {
   double online_spread = 0.2;  ///< standard deviation of that chance over consumers
   double posts_per_day = 60;   ///< posts looked at on a day online, before they are split
   double trust_exponent = 1;   ///< [gamma] of trust in Luce's rule
+  double largest_boost = 2;    ///< most that attention can add to reach, as a factor
 
   bool operator==(const AttentionSpec&) const = default;
 };
@@ -61,6 +63,10 @@ struct RelatabilitySpec {
   double audience_exponent = 0.25;  ///< [rho]
   double authenticity_mean = 0.7;   ///< [a_k]
   double authenticity_spread = 0.15;
+  double neutral = 0.4;      ///< everybody's without the mechanism, and for utilitarian products
+  double focus_mean = 0.75;  ///< weight of the home niche in an account's interests
+  double focus_spread = 0.12;
+  double focus_exponent = 0.25;  ///< how focus narrows to one half with audience
 
   bool operator==(const RelatabilitySpec&) const = default;
 };
@@ -78,6 +84,8 @@ struct TrustSpec {
   double unknown_brand_relief = 0.3;  ///< [d_unknown]
   double half_life_days = 90;         ///< back to the baseline
   double ceiling_loss = 0.1;          ///< of the ceiling, at a detected deception
+  double expertise_mean = 0.5;
+  double expertise_spread = 0.2;
 
   bool operator==(const TrustSpec&) const = default;
 };
@@ -105,6 +113,7 @@ struct SuspicionSpec {
   double from_fit = 1.5;               ///< [k_fit]
   double from_relatability = 0.8;      ///< [k_R]
   double relatability_load = 0;        ///< R x load interaction
+  double skepticism_spread = 0.5;      ///< over consumers, on the logistic scale
 
   bool operator==(const SuspicionSpec&) const = default;
 };
@@ -134,7 +143,6 @@ struct EngagementSpec {
   double unknown_brand_factor = 2;   ///< on the scale, for brands that nobody knows
   double recognition = 0.8;          ///< [g_rec]
   double comment_share = 0.05;       ///< of engagements
-  double half_life_hours = 19;
 
   bool operator==(const EngagementSpec&) const = default;
 };
@@ -170,6 +178,7 @@ struct MemorySpec {
   double restoration_half_life_days = 21;  ///< of ad quality in pauses (rival form)
   double clutter_weight = 0.1;             ///< response lost per ln(1 + advertisements a day)
   double novelty_weight = 0.5;             ///< share of clutter that a fresh creative escapes
+  double clutter_half_life_days = 3;       ///< of the count of advertisements seen
 
   bool operator==(const MemorySpec&) const = default;
 };
@@ -192,6 +201,11 @@ struct FunnelSpec {
   double satisfaction_mean = 0.75;
   double satisfaction_spread = 0.15;
   double click_to_purchase = 0.02;
+  double susceptibility_spread = 0.3;  ///< over consumers, around 1
+  double disclosed_recall = 1.2;       ///< factor on awareness
+  double consider_half_life_days = 14;
+  double consider_fatigue = 1;
+  double load_on_clicks = 0.1;
 
   bool operator==(const FunnelSpec&) const = default;
 };
@@ -204,6 +218,7 @@ struct WordOfMouthSpec {
   double negative_factor = 1.5;
   double buyer_post_share = 0.05;
   double engager_post_share = 0.01;
+  double talk_half_life_days = 7;
   double threshold = 2;          ///< contacts (rival form)
   double threshold_noise = 0.5;  ///< contacts (rival form)
 

@@ -8,8 +8,8 @@
 
 namespace clout::market {
 
-/// Response to n effective exposures in memory: n - n^2 / (2 n*), highest at n = n*, and not below 0
-/// beyond 2 n* (Schmidt & Eisend 2015: peak at about ten).
+/// Response to n effective exposures in memory: n - n^2 / (2 n*), highest at n = n*, and not below
+/// 0 beyond 2 n* (Schmidt & Eisend 2015: peak at about ten).
 constexpr float parabola_response(float exposures, float best) noexcept {
   return std::max(0.0F, exposures - exposures * exposures / (2.0F * best));
 }
@@ -29,7 +29,8 @@ constexpr float clutter_factor(float weight, float ads_per_day, float escape) no
   return std::max(0.0F, 1.0F - weight * portable::log(1.0F + ads_per_day) * escape);
 }
 
-/// Running mean over the exposures in memory: the new value has weight 1, what is remembered n >= 0.
+/// Running mean over the exposures in memory: the new value has weight 1, what is remembered n >=
+/// 0.
 constexpr float mean_with(float mean, float remembered, float value) noexcept {
   return mean + (value - mean) / (remembered + 1.0F);
 }

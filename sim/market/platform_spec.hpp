@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -56,6 +57,11 @@ struct PlatformSpec {
   double sponsored_share = 0.05;
   double click_through = 0.018;
   double fake_follower_share = 0.1;
+  double posts_sigma = 0.5;       ///< of ln posts over influencers
+  double sponsored_growth = 0.1;  ///< of the sponsored share with audience
+  std::int64_t background_brands = 20;
+  double background_fit = 0.6;
+  double background_familiarity = 0.6;
   ReachSpec reach;
   TierSpec tiers;
   PriceSpec prices;

@@ -22,9 +22,9 @@ EngagementWeights engagement_weights(const EngagementSpec& spec) {
 }
 
 AppraisalWeights appraisal_weights(const FunnelSpec& spec) {
-  return {as_float(spec.consider_trust),         as_float(spec.consider_fit),
-          as_float(spec.consider_response),      as_float(spec.consider_word_of_mouth),
-          as_float(spec.consider_price),         as_float(spec.consider_fatigue)};
+  return {as_float(spec.consider_trust),    as_float(spec.consider_fit),
+          as_float(spec.consider_response), as_float(spec.consider_word_of_mouth),
+          as_float(spec.consider_price),    as_float(spec.consider_fatigue)};
 }
 
 }  // namespace
@@ -67,8 +67,7 @@ Rates::Rates(const MarketSpec& market, const PlatformSpec& platform, std::size_t
       leave_from_suspicion(as_float(market.unfollow.from_suspicion)),
       wear_out(market.mechanism.repetition == Repetition::wear_out),
       best_exposures(as_float(market.memory.best_exposures)),
-      annoyance_per_exposure(
-          if_on(market.mechanism.fatigue, market.memory.annoyance_per_exposure)),
+      annoyance_per_exposure(if_on(market.mechanism.fatigue, market.memory.annoyance_per_exposure)),
       wear_out_rate(as_float(market.memory.wear_out_rate)),
       clutter_weight(if_on(market.mechanism.clutter, market.memory.clutter_weight)),
       novelty_weight(as_float(market.memory.novelty_weight)),

@@ -1,5 +1,5 @@
-// The specification made ready for the days: single precision, decay tables, and mechanisms that are
-// switched off as rates of zero.
+// The specification made ready for the days: single precision, decay tables, and mechanisms that
+// are switched off as rates of zero.
 #pragma once
 
 #include "sim/market/attention.hpp"
@@ -64,7 +64,8 @@ struct Rates {
   float wear_out_rate;
   float clutter_weight;
   float novelty_weight;
-  float ads_per_day_per_memory;  ///< ln 2 / half-life: a steady stream's rate from its decayed count
+  float
+      ads_per_day_per_memory;  ///< ln 2 / half-life: a steady stream's rate from its decayed count
 
   // Funnel.
   bool consideration;

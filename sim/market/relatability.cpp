@@ -14,8 +14,8 @@ double size_factor(double followers, double scale, double exponent) {
 }  // namespace
 
 float appeal(const RelatabilitySpec& spec, double followers, double authenticity) {
-  return static_cast<float>(
-      authenticity * size_factor(followers, spec.audience_scale, spec.audience_exponent));
+  return static_cast<float>(authenticity *
+                            size_factor(followers, spec.audience_scale, spec.audience_exponent));
 }
 
 double focus_of(const RelatabilitySpec& spec, double followers, double focus) {

@@ -76,7 +76,9 @@ Roster pack_roster(const CampaignSpec& campaign, std::span<const Candidate> cand
 namespace {
 
 /// Calendar day of the n-th day that lies in a block.
-std::int64_t in_block(std::int64_t n, std::int64_t pulse) { return n / pulse * 2 * pulse + n % pulse; }
+std::int64_t in_block(std::int64_t n, std::int64_t pulse) {
+  return n / pulse * 2 * pulse + n % pulse;
+}
 
 /// Days of a duration that lie in blocks.
 std::int64_t block_days(std::int64_t duration, std::int64_t pulse) {

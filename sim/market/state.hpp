@@ -16,9 +16,9 @@ namespace clout::market {
 
 /// Beside its trust (16 bits in an array of its own, which showing a post streams).
 struct FollowEdgeState {
-  std::uint16_t load = 0;   ///< endorsements in memory, 1/256
-  Day touched = never;      ///< day of the last post seen; never: trust is the baseline
-  std::uint8_t scars = 0;   ///< deceptions noticed
+  std::uint16_t load = 0;  ///< endorsements in memory, 1/256
+  Day touched = never;     ///< day of the last post seen; never: trust is the baseline
+  std::uint8_t scars = 0;  ///< deceptions noticed
   std::uint8_t unused = 0;
 };
 static_assert(sizeof(FollowEdgeState) == 6);
@@ -37,8 +37,8 @@ struct ConsumerTraits {
 static_assert(sizeof(ConsumerTraits) == 8);
 
 struct ConsumerState {
-  std::int64_t offered = 0;   ///< posts a day that the accounts followed offer, 1/65536
-  std::int64_t weighted = 0;  ///< the same weighted by g(trust), 1/65536 x 1/4096
+  std::int64_t offered = 0;             ///< posts a day that the accounts followed offer, 1/65536
+  std::int64_t weighted = 0;            ///< the same weighted by g(trust), 1/65536 x 1/4096
   std::array<float, tiers> distrust{};  ///< of each tier as a kind, 0..1
   float distrust_of_all = 0;            ///< persuasion knowledge, 0..1
   float ads_in_memory = 0;              ///< advertisements seen, decayed
@@ -50,26 +50,26 @@ static_assert(sizeof(ConsumerState) <= 56);
 
 /// Bits of BrandState::marks.
 enum Mark : std::uint8_t {
-  familiar = 1,       ///< knows the brand from outside the platform; never unaware
-  reached = 2,        ///< has seen one of its advertisements
-  seen_today = 4,     ///< an advertisement or word of mouth reached the consumer today
+  familiar = 1,    ///< knows the brand from outside the platform; never unaware
+  reached = 2,     ///< has seen one of its advertisements
+  seen_today = 4,  ///< an advertisement or word of mouth reached the consumer today
   bought_by_click = 8,
-  innovates = 16,     ///< adopts today without hearing of it from anybody
-  passes_on = 32,     ///< engaged and will post about the brand tomorrow
+  innovates = 16,  ///< adopts today without hearing of it from anybody
+  passes_on = 32,  ///< engaged and will post about the brand tomorrow
 };
 
 struct BrandState {
-  float memory = 0;            ///< effective exposures in memory
+  float memory = 0;  ///< effective exposures in memory
   float annoyance = 0;
-  float credibility = 0.5F;    ///< mean of the messengers' over the exposures in memory
-  float fit = 0.5F;            ///< mean over the exposures in memory
-  float load = 0;              ///< mean endorsement load over the exposures in memory
-  float heard_positive = 0;    ///< posts of word of mouth in memory
+  float credibility = 0.5F;  ///< mean of the messengers' over the exposures in memory
+  float fit = 0.5F;          ///< mean over the exposures in memory
+  float load = 0;            ///< mean endorsement load over the exposures in memory
+  float heard_positive = 0;  ///< posts of word of mouth in memory
   float heard_negative = 0;
-  float untouched = 1;         ///< product of 1 - q over today's positive posts heard
-  float purchase_rate = 0;     ///< per day, of a buyer
-  float satisfaction = 0;      ///< mean over purchases, 0..1
-  Units quality = 0xFFFF;      ///< of the advertisements, for the wear-out form
+  float untouched = 1;      ///< product of 1 - q over today's positive posts heard
+  float purchase_rate = 0;  ///< per day, of a buyer
+  float satisfaction = 0;   ///< mean over purchases, 0..1
+  Units quality = 0xFFFF;   ///< of the advertisements, for the wear-out form
   std::uint8_t positive_today = 0;
   std::uint8_t negative_today = 0;
   std::uint32_t messenger = 0xFFFFFFFF;  ///< account whose advertisement was seen last

@@ -1,4 +1,5 @@
-// Suspicion of a sponsored post, and how it spreads to a kind of accounts and to advertising as such.
+// Suspicion of a sponsored post, and how it spreads to a kind of accounts and to advertising as
+// such.
 #pragma once
 
 #include "sim/market/market_spec.hpp"
@@ -8,10 +9,10 @@ namespace clout::market {
 
 /// What a sponsored post brings to the suspicion of all its viewers.
 struct EndorsementContext {
-  double share = 0;       ///< s: sponsored share of the account's posts, 0..1
-  double breadth = 0;     ///< N: decayed count of distinct brands endorsed
-  double fit = 0;         ///< of brand and account, 0..1
-  double followers = 0;   ///< F, people
+  double share = 0;      ///< s: sponsored share of the account's posts, 0..1
+  double breadth = 0;    ///< N: decayed count of distinct brands endorsed
+  double fit = 0;        ///< of brand and account, 0..1
+  double followers = 0;  ///< F, people
   bool undisclosed = false;
 };
 
@@ -19,10 +20,10 @@ struct EndorsementContext {
 /// k0 + k_s (s - s0) + k_N ln(1 + N) - k_fit fit + [k_u + k_F ln(F / F0) if undisclosed].
 float suspicion_logit(const SuspicionSpec& spec, const EndorsementContext& post);
 
-/// K = logistic(post + k_L L - k_R R + k_RL R L + skepticism), in (0, 1). load: L >= 0; R in [0, 1].
+/// K = logistic(post + k_L L - k_R R + k_RL R L + skepticism), in (0, 1). load: L >= 0; R in [0,
+/// 1].
 constexpr float suspicion(float post_logit, float from_load, float from_relatability,
-                          float relatability_load, float load, float R,
-                          float skepticism) noexcept {
+                          float relatability_load, float load, float R, float skepticism) noexcept {
   return portable::logistic(post_logit + from_load * load - from_relatability * R +
                             relatability_load * R * load + skepticism);
 }

@@ -19,8 +19,7 @@ std::optional<Tier> tier_of(const TierSpec& spec, double followers) {
 double price_of_post(const PriceSpec& spec, Tier tier, double followers, double z) {
   const double per_1k[] = {spec.nano_usd_per_1k,  spec.micro_usd_per_1k, spec.mid_usd_per_1k,
                            spec.macro_usd_per_1k, spec.mega_usd_per_1k,  spec.celebrity_usd_per_1k};
-  const double price =
-      per_1k[index(tier)] * followers / 1000 * portable::exp(spec.sigma * z);
+  const double price = per_1k[index(tier)] * followers / 1000 * portable::exp(spec.sigma * z);
   return std::max(price, spec.smallest_price_usd);
 }
 

@@ -52,6 +52,12 @@ const Parameter<TrustSpec> trust_rows[] = {
       "detected deception leaves a lasting mark; size free",
       "Share of the ceiling lost for good when a deception is noticed."},
      &TrustSpec::ceiling_loss},
+    {{"expertise_mean", "1", 0, 1, 0.3, 0.7, assumed, "a trait without a published scale",
+      "Mean expertise of accounts."},
+     &TrustSpec::expertise_mean},
+    {{"expertise_spread", "1", 0, 0.5, 0.1, 0.3, assumed, "a trait without a published scale",
+      "Standard deviation of expertise over accounts."},
+     &TrustSpec::expertise_spread},
 };
 
 const Parameter<LoadSpec> load_rows[] = {
@@ -111,6 +117,9 @@ const Parameter<SuspicionSpec> suspicion_rows[] = {
     {{"relatability_load", "1", -10, 10, -0.5, 0.5, assumed, "optional; 0 leaves it out",
       "Interaction of relatability and load: above 0, relatable accounts are forgiven less."},
      &SuspicionSpec::relatability_load},
+    {{"skepticism_spread", "1", 0, 3, 0, 1, assumed, "consumers differ in skepticism; size free",
+      "Standard deviation of skepticism over consumers, on the logistic scale."},
+     &SuspicionSpec::skepticism_spread},
 };
 
 const Parameter<SpillOverSpec> spill_over_rows[] = {
@@ -154,7 +163,8 @@ const Parameter<UnfollowSpec> unfollow_rows[] = {
       "Share of leavers that look for another account in their niches."},
      &UnfollowSpec::refollow_share},
     {{"friends_share", "1", 0, 1, 0, 0.6, assumed, "triads close; size free",
-      "Share of new follows that copy an account followed by somebody they follow."},
+      "Share of new follows that go to an account which one of the leaver's own followers "
+      "follows."},
      &UnfollowSpec::friends_share},
 };
 
