@@ -1,0 +1,164 @@
+// Phase 3: posts go along their authors' rows. Reads the morning's state only; unseen followers are
+// jumped over, not visited.
+#include <algorithm>
+#include <cstring>
+
+#include "sim/engine/candidate_jumps.hpp"
+#include "sim/engine/day.hpp"
+#include "sim/parallel/for_blocks.hpp"
+#include "sim/random/uniform.hpp"
+
+namespace clout::engine {
+
+namespace {
+
+/// Positions of a row that one sequence of jumps covers.
+constexpr std::uint32_t part_positions = 16384;
+/// Work is cut into at most so many tasks; each has a list of exposures per block of consumers.
+constexpr std::size_t most_tasks = 64;
+/// Positions below which a task is not worth its lists.
+constexpr std::size_t least_work = 65536;
+
+std::size_t parts_of(std::size_t row) {
+  return std::max<std::size_t>(1, parallel::block_count(row, part_positions));
+}
+
+/// A part of a post's row.
+struct Unit {
+  std::size_t post = 0;
+  std::size_t part = 0;
+};
+
+/// Where each task begins, in the order of (post, part); the last entry is the end.
+std::vector<Unit> cut(const World& world, const std::vector<Post>& posts) {
+  const auto& graph = world.network->graph;
+  constexpr std::size_t overhead = 64;  // a short row costs more than its positions
+  std::size_t work = 0;
+  for (const Post& post : posts) work += graph.audience(post.author) + overhead;
+  const std::size_t per_task = std::max(least_work, work / most_tasks + 1);
+  std::vector<Unit> begins;
+  std::size_t full = 0;  // work of the tasks begun so far
+  std::size_t done = 0;
+  for (std::size_t p = 0; p < posts.size(); ++p) {
+    const std::size_t row = graph.audience(posts[p].author);
+    for (std::size_t part = 0; part < parts_of(row); ++part) {
+      if (done >= full && begins.size() < most_tasks) {
+        begins.push_back({p, part});
+        full += per_task;
+      }
+      done += std::min<std::size_t>(part_positions, row - part * part_positions) +
+              (part == 0 ? overhead : 0);
+    }
+  }
+  begins.push_back({posts.size(), 0});
+  return begins;
+}
+
+/// Shows posts to consumers and deals what is seen to their blocks.
+class Task {
+ public:
+  Task(const World& world, market::Day day, const std::vector<Post>& posts,
+       std::span<std::vector<Exposure>> blocks)
+      : world_(world),
+        day_(day),
+        posts_(posts),
+        blocks_(blocks),
+        showing_(world.draws.of(random::Purpose::showing)),
+        showing_new_(world.draws.of(random::Purpose::showing_new_follow)) {}
+
+  void run(Unit from, Unit to) {
+    for (std::size_t p = from.post; p < posts_.size() && p <= to.post; ++p) {
+      const std::size_t parts = parts_of(world_.network->graph.audience(posts_[p].author));
+      const std::size_t last = p == to.post ? to.part : parts;
+      for (std::size_t part = p == from.post ? from.part : 0; part < last; ++part) {
+        show_part(static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(part));
+        // New follows come last, behind the row's last part.
+        if (part + 1 == parts) show_new(static_cast<std::uint32_t>(p));
+      }
+    }
+  }
+
+ private:
+  bool shown(std::uint32_t word, AccountId consumer, market::Units trust,
+             std::uint32_t kept) const noexcept {
+    const std::uint16_t attention = world_.attention[index(consumer)];
+    return market::is_shown(word, kept, attention, world_.rates.attention.weight(trust));
+  }
+
+  void show_part(std::uint32_t p, std::uint32_t part) {
+    const Post& post = posts_[p];
+    const auto row = world_.network->graph.followers(post.author);
+    const std::uint32_t begin = part * part_positions;
+    if (begin >= row.size()) return;
+    const auto positions =
+        static_cast<std::uint32_t>(std::min<std::size_t>(part_positions, row.size() - begin));
+    const market::Units* trust =
+        world_.trust.data() + index(world_.network->graph.row_begin(post.author)) + begin;
+    const AccountId* followers = row.data() + begin;
+    std::uint32_t count = 0;
+    const CandidateJumps jumps =
+        candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
+                        post.slot << 16, post.showing.candidate);
+    for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
+      found_[count] = {followers[at], begin + at, p};
+      count += shown(word, followers[at], trust[at], post.showing.kept);
+    });
+    deal(count);
+  }
+
+  void show_new(std::uint32_t p) {
+    const Post& post = posts_[p];
+    if (post.influencer == no_influencer) return;
+    const random::Chance candidate(post.showing.candidate);
+    const auto& follows = world_.new_follows;
+    for (std::uint32_t at = follows.first[post.influencer]; at != NewFollow::no_next;
+         at = follows.edges[at].next) {
+      const NewFollow& follow = follows.edges[at];
+      const random::Block block =
+          draw_block(showing_new_, pair(follow.follower, post.author), day_, post.slot);
+      if (!candidate.happens(block[0])) continue;
+      if (!shown(block[1], follow.follower, follow.trust, post.showing.kept)) continue;
+      found_[0] = {follow.follower, new_edge + at, p};
+      deal(1);
+    }
+  }
+
+  void deal(std::uint32_t count) {
+    for (std::uint32_t n = 0; n < count; ++n)
+      blocks_[index(found_[n].consumer) / consumers_per_block].push_back(found_[n]);
+  }
+
+  const World& world_;
+  market::Day day_;
+  const std::vector<Post>& posts_;
+  std::span<std::vector<Exposure>> blocks_;
+  random::StreamKey showing_;
+  random::StreamKey showing_new_;
+  // One more than a part has: a candidate that is not shown is written before it is dropped.
+  std::array<Exposure, part_positions + 1> found_;
+};
+
+void count_deliveries(const World& world, DayBuffers& buffers) {
+  for (const Post& post : buffers.posts) {
+    if (post.kind == PostKind::word_of_mouth) continue;
+    buffers.tally.tier[market::index(post.tier)].deliveries +=
+        world.influencers[post.influencer].living;
+  }
+}
+
+}  // namespace
+
+void show_posts(const World& world, market::Day day, DayBuffers& buffers) {
+  const std::vector<Unit> begins = cut(world, buffers.posts);
+  buffers.tasks = begins.size() - 1;
+  const std::size_t blocks = buffers.blocks.size();
+  if (buffers.shown.size() < buffers.tasks * blocks) buffers.shown.resize(buffers.tasks * blocks);
+  parallel::for_each_block(buffers.tasks, [&](std::size_t t) {
+    const std::span<std::vector<Exposure>> lists(buffers.shown.data() + t * blocks, blocks);
+    for (auto& list : lists) list.clear();
+    Task(world, day, buffers.posts, lists).run(begins[t], begins[t + 1]);
+  });
+  count_deliveries(world, buffers);
+}
+
+}  // namespace clout::engine
