@@ -48,10 +48,10 @@ class BrandReactions {
     if (post.negative) {
       ++tally.heard_negative;
       brand.heard_negative += 1.0F;
-      brand.negative_today += brand.negative_today < 255;
+      if (brand.negative_today < 255) ++brand.negative_today;
     } else {
       brand.heard_positive += 1.0F;
-      brand.positive_today += brand.positive_today < 255;
+      if (brand.positive_today < 255) ++brand.positive_today;
       const float similarity = rates_.similarity(world_.traits[index(consumer)].interests(),
                                                  world_.traits[index(post.author)].interests());
       brand.untouched *=

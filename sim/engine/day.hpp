@@ -85,4 +85,7 @@ void advance_funnel(World& world, market::Day day, market::Day last_day, DayBuff
 /// Sums the tallies of blocks and phases into one and clears them; sorts tomorrow's talks.
 DayTally close_day(DayBuffers& buffers);
 
+/// All phases of one day, in order.
+DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers& buffers);
+
 }  // namespace clout::engine

@@ -1,6 +1,7 @@
 // One arm in one replicate, from the first day of the warm-up to the last of the run.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <stop_token>
@@ -28,6 +29,8 @@ struct Levels {
   std::array<std::int64_t, market::tiers> living{};  ///< follow edges of the tier
   std::array<std::int64_t, market::tiers> trust{};   ///< their sum, 1/65535
   std::vector<std::array<std::int64_t, 5>> stage;    ///< per brand: consumers by Stage
+
+  bool operator==(const Levels&) const = default;
 };
 
 struct Outcome {

@@ -1,5 +1,7 @@
 #include "sim/engine/tally.hpp"
 
+#include <algorithm>
+
 #include "sim/base/contracts.hpp"
 
 namespace clout::engine {
@@ -45,6 +47,14 @@ void DayTally::add(const DayTally& other) noexcept {
     reached_in_niche[i] += other.reached_in_niche[i];
   leavers += other.leavers;
   movers += other.movers;
+}
+
+void DayTally::clear() noexcept {
+  tier = {};
+  std::fill(brand.begin(), brand.end(), BrandTally{});
+  std::fill(reached_in_niche.begin(), reached_in_niche.end(), 0);
+  leavers = 0;
+  movers = 0;
 }
 
 }  // namespace clout::engine

@@ -61,6 +61,8 @@ struct DayTally {
 
   /// Both must be of the same shape.
   void add(const DayTally& other) noexcept;
+  /// All zero, of the same shape.
+  void clear() noexcept;
   bool operator==(const DayTally&) const = default;
 };
 

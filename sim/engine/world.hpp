@@ -66,6 +66,15 @@ struct RunningCampaign {
   market::Roster roster;
 };
 
+/// One sponsored post of a campaign that is to come.
+struct PlannedPost {
+  market::Day day = 0;
+  InfluencerIndex influencer = 0;
+  std::uint16_t campaign = 0;
+
+  auto operator<=>(const PlannedPost&) const = default;
+};
+
 /// Everything keyed by replicate; the arm is in no key.
 class Draws {
  public:
@@ -79,14 +88,28 @@ class Draws {
   random::Replicate replicate_;
 };
 
+/// Accounts to follow in a niche, by popularity.
+struct NichePopularity {
+  std::vector<std::vector<InfluencerIndex>> members;     ///< per niche, ascending
+  std::vector<std::vector<std::uint64_t>> running_sums;  ///< of the members' audiences at the start
+};
+
+/// Most brands of an arm: choice weighs them in a fixed array.
+inline constexpr std::size_t most_brands = 64;
+
 struct World {
-  const graph::Network* network = nullptr;
-  const Arm* arm = nullptr;
+  World(const graph::Network& the_network, const Arm& the_arm, Draws the_draws,
+        market::Rates the_rates)
+      : network(&the_network), arm(&the_arm), draws(the_draws), rates(std::move(the_rates)) {}
+
+  const graph::Network* network;
+  const Arm* arm;
   Draws draws;
   market::Rates rates;
   std::vector<NicheId> brand_niche;   ///< per brand
   std::vector<float> relative_price;  ///< per brand: ln(price / geometric mean price)
   std::vector<RunningCampaign> campaigns;
+  std::vector<PlannedPost> planned;  ///< by day, influencer and campaign
 
   std::vector<Influencer> influencers;       ///< ascending by account
   HugeArray<InfluencerIndex> influencer_of;  ///< per account
@@ -95,6 +118,7 @@ struct World {
   HugeArray<market::Units> trust;           ///< per follow edge; 0: left
   HugeArray<market::FollowEdgeState> edge;  ///< per follow edge
   NewFollows new_follows;
+  NichePopularity popularity;
 
   HugeArray<market::ConsumerTraits> traits;   ///< per account
   HugeArray<market::ConsumerState> consumer;  ///< per account
@@ -103,11 +127,11 @@ struct World {
 
   std::size_t accounts() const noexcept { return network->graph.accounts(); }
   std::size_t brands() const noexcept { return arm->brands.size(); }
-  market::BrandState& brand_state(AccountId consumer, std::size_t b) noexcept {
-    return brand[index(consumer) * brands() + b];
+  market::BrandState& brand_state(AccountId account, std::size_t b) noexcept {
+    return brand[index(account) * brands() + b];
   }
-  const market::BrandState& brand_state(AccountId consumer, std::size_t b) const noexcept {
-    return brand[index(consumer) * brands() + b];
+  const market::BrandState& brand_state(AccountId account, std::size_t b) const noexcept {
+    return brand[index(account) * brands() + b];
   }
   /// F of any account: followers at the start x people per agent.
   double followers(AccountId account) const noexcept {
@@ -121,6 +145,9 @@ struct World {
 /// exist.
 World make_world(const graph::Network& network, const Arm& arm, const RunSpec& run,
                  random::Replicate replicate);
+
+/// The accounts of each niche that can be moved to.
+NichePopularity niche_popularity(const World& world);
 
 /// 64 bits that depend on every number of the state and on nothing else.
 std::uint64_t fingerprint(const World& world);

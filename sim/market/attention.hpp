@@ -28,7 +28,7 @@ class AttentionTable {
   AttentionTable(const AttentionSpec& spec, bool mechanism);
 
   /// g(T) in 1/4096, 1 .. 4096; 0 for an edge that was left.
-  std::uint32_t weight(Units trust) const noexcept { return weight_[trust >> 6] * (trust != 0); }
+  std::uint32_t weight(Units trust) const noexcept { return trust == 0 ? 0U : weight_[trust >> 6]; }
 
  private:
   std::array<std::uint16_t, 1024> weight_;

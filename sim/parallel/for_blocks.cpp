@@ -19,13 +19,17 @@ namespace clout::parallel {
 namespace detail {
 
 void run_blocks(std::size_t blocks, BlockFunction function, void* body) {
-  tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, blocks, 1),
-      [&](const tbb::blocked_range<std::size_t>& range) {
-        for (std::size_t block = range.begin(); block != range.end(); ++block)
-          function(body, block);
-      },
-      tbb::simple_partitioner());
+  // Isolated: a thread that waits for the last blocks of this loop takes no block of a loop around
+  // it, which would pile up state and stack.
+  tbb::this_task_arena::isolate([&] {
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, blocks, 1),
+        [&](const tbb::blocked_range<std::size_t>& range) {
+          for (std::size_t block = range.begin(); block != range.end(); ++block)
+            function(body, block);
+        },
+        tbb::simple_partitioner());
+  });
 }
 
 void run_with_threads(int threads, ScopeFunction function, void* body) {

@@ -1,0 +1,78 @@
+#include "sim/engine/campaign_start.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/random/uniform.hpp"
+
+namespace clout::engine {
+
+namespace {
+
+/// What the network knows of an account's price, else none.
+double known_price(const graph::Network& network, AccountId account) {
+  const auto at = std::lower_bound(
+      network.influencers.begin(), network.influencers.end(), account,
+      [](const graph::InfluencerProfile& each, AccountId id) { return each.account < id; });
+  const bool known = at != network.influencers.end() && at->account == account;
+  return known ? at->price_per_post_usd : -1;
+}
+
+/// Everybody who could be hired: influencers that are real.
+std::vector<market::Candidate> candidates(const World& world) {
+  std::vector<market::Candidate> all;
+  for (const Influencer& each : world.influencers) {
+    const market::ConsumerTraits& traits = world.traits[index(each.account)];
+    if (traits.activity == 0) continue;
+    double price = known_price(*world.network, each.account);
+    if (price < 0)
+      price = market::price_of_post(world.arm->platform.prices, each.tier, each.followers,
+                                    each.traits.price_z);
+    all.push_back({each.account, each.tier, traits.home, price, each.traits.priority});
+  }
+  return all;
+}
+
+std::size_t brand_of(const World& world, const market::CampaignSpec& campaign) {
+  const auto& brands = world.arm->brands;
+  for (std::size_t b = 0; b < brands.size(); ++b) {
+    if (brands[b].name == campaign.brand) return b;
+  }
+  Diagnostic problem;
+  problem.place.key = fmt::format("campaign.{}.brand", campaign.name);
+  problem.problem = fmt::format("no brand is named '{}'", campaign.brand);
+  problem.expected = "the name of a [[brand]]";
+  throw InputError(problem);
+}
+
+void plan_posts(World& world, const RunSpec& run, std::uint16_t number) {
+  const RunningCampaign& campaign = world.campaigns[number];
+  const random::StreamKey key = world.draws.of(random::Purpose::campaign_phase);
+  const std::int64_t first = run.warm_up_days + campaign.spec.start_days;
+  for (const market::Hired& hired : campaign.roster.hired) {
+    const auto bits = draw_block(key, index(hired.account), 0, number);
+    for (const std::int64_t day : market::post_days(campaign.spec, random::unit_double(bits[0]))) {
+      if (first + day >= run.warm_up_days + run.days) continue;  // after the end of the run
+      world.planned.push_back({static_cast<market::Day>(first + day),
+                               world.influencer_of[index(hired.account)], number});
+    }
+  }
+}
+
+}  // namespace
+
+void start_campaigns(World& world, const RunSpec& run) {
+  if (world.arm->campaigns.empty()) return;
+  const std::vector<market::Candidate> all = candidates(world);
+  for (const market::CampaignSpec& spec : world.arm->campaigns) {
+    const std::size_t brand = brand_of(world, spec);
+    world.campaigns.push_back(
+        {spec, brand, market::pack_roster(spec, all, world.brand_niche[brand])});
+    plan_posts(world, run, static_cast<std::uint16_t>(world.campaigns.size() - 1));
+  }
+  std::sort(world.planned.begin(), world.planned.end());
+}
+
+}  // namespace clout::engine

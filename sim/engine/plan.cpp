@@ -1,0 +1,216 @@
+// Phase 1: the posts of the day. Touches influencers only; consumers see the result.
+#include <algorithm>
+
+#include "sim/engine/day.hpp"
+#include "sim/market/engagement.hpp"
+#include "sim/market/suspicion.hpp"
+#include "sim/random/portable_math.hpp"
+#include "sim/random/uniform.hpp"
+
+namespace clout::engine {
+
+namespace {
+
+constexpr std::uint32_t first_campaign_slot = 256;
+constexpr std::uint32_t first_talk_slot = 768;
+constexpr std::int64_t most_routine_posts = 200;
+
+/// What a sponsor brings to a post.
+struct Sponsor {
+  std::size_t place = 0;  ///< in the list of brands an influencer can have endorsed
+  double fit = 0;
+  double familiarity = 0;
+  bool customised = false;
+  bool undisclosed = false;
+};
+
+class Planner {
+ public:
+  Planner(World& world, market::Day day, DayBuffers& buffers)
+      : world_(world),
+        spec_(world.arm->market),
+        platform_(world.arm->platform),
+        day_(day),
+        posts_(buffers.posts),
+        tally_(buffers.tally),
+        posting_(world.draws.of(random::Purpose::posting)) {}
+
+  /// Routine and campaign posts of one influencer; planned: those of its campaigns today.
+  void plan(InfluencerIndex number, std::span<const PlannedPost> planned) {
+    Influencer& author = world_.influencers[number];
+    const std::size_t first = posts_.size();
+    sponsors_.clear();
+    routine(author, number);
+    for (std::size_t n = 0; n < planned.size(); ++n)
+      campaign(author, number, planned[n].campaign,
+               first_campaign_slot + static_cast<std::uint32_t>(n));
+    if (posts_.size() == first) return;
+    const auto made = static_cast<std::int64_t>(posts_.size() - first);
+    count(author, number, static_cast<float>(made));
+    finish_sponsored(author, number, first);
+    TierTally& tally = tally_.tier[market::index(author.tier)];
+    tally.posts += made;
+    tally.sponsored_posts += static_cast<std::int64_t>(sponsors_.size());
+  }
+
+  /// What somebody says of a brand.
+  void talk(const Talk& talk) {
+    Post post;
+    const std::size_t account = index(talk.author);
+    post.author = talk.author;
+    post.influencer = world_.influencer_of[account];
+    post.slot = first_talk_slot + 2U * talk.brand + static_cast<std::uint32_t>(talk.negative);
+    post.kind = PostKind::word_of_mouth;
+    post.negative = talk.negative;
+    post.brand = talk.brand;
+    post.niche = world_.brand_niche[talk.brand];
+    const double reach =
+        market::reach(platform_.reach, spec_.mechanism.feed, world_.followers(talk.author));
+    post.showing = market::showing(reach, world_.rates.largest_boost);
+    posts_.push_back(post);
+    ++tally_.brand[talk.brand].talks;
+  }
+
+ private:
+  Post post_by(const Influencer& author, InfluencerIndex number, std::uint32_t slot) const {
+    Post post;
+    post.author = author.account;
+    post.influencer = number;
+    post.slot = slot;
+    post.tier = author.tier;
+    post.niche = world_.traits[index(author.account)].home;
+    post.showing = author.showing;
+    post.appeal = author.author.appeal;
+    post.trust_logit = author.author.trust_logit;
+    post.offer = author.offer;
+    return post;
+  }
+
+  void routine(const Influencer& author, InfluencerIndex number) {
+    const std::uint64_t account = index(author.account);
+    const double u = random::unit_double(draw_block(posting_, account, day_, 0)[0]);
+    const auto posts =
+        std::min(most_routine_posts, static_cast<std::int64_t>(author.traits.posts_per_day + u));
+    for (std::int64_t n = 0; n < posts; ++n) {
+      const auto slot = static_cast<std::uint32_t>(n);
+      const auto bits = draw_block(posting_, account, day_, 1 + slot);
+      Post post = post_by(author, number, slot);
+      if (random::unit_double(bits[0]) < author.traits.sponsored_share) {
+        post.kind = PostKind::background;
+        const auto brands = static_cast<std::uint32_t>(platform_.background_brands);
+        sponsors_.push_back({random::below(bits[1], brands), platform_.background_fit,
+                             platform_.background_familiarity});
+      }
+      posts_.push_back(post);
+    }
+  }
+
+  void campaign(const Influencer& author, InfluencerIndex number, std::size_t which,
+                std::uint32_t slot) {
+    const RunningCampaign& running = world_.campaigns[which];
+    const market::BrandSpec& brand = world_.arm->brands[running.brand];
+    const NicheId niche = world_.brand_niche[running.brand];
+    Post post = post_by(author, number, slot);
+    const bool at_home = post.niche == niche;
+    post.kind = PostKind::campaign;
+    post.brand = static_cast<std::uint16_t>(running.brand);
+    post.niche = niche;
+    post.disclosed = running.spec.disclosure == market::Disclosure::disclosed;
+    post.hedonic = brand.product == market::ProductKind::hedonic;
+    post.clutter_escape =
+        static_cast<float>(1 - spec_.memory.novelty_weight * running.spec.novelty);
+    posts_.push_back(post);
+    sponsors_.push_back({static_cast<std::size_t>(platform_.background_brands) + running.brand,
+                         at_home ? brand.fit_in_niche : brand.fit_elsewhere, brand.familiarity,
+                         running.spec.creative == market::Creative::customised, !post.disclosed});
+  }
+
+  std::span<market::Day> endorsed(InfluencerIndex number) noexcept {
+    const std::size_t places =
+        static_cast<std::size_t>(platform_.background_brands) + world_.brands();
+    return {world_.last_endorsed.data() + number * places, places};
+  }
+
+  void count(Influencer& author, InfluencerIndex number, float made) {
+    const auto kept = static_cast<float>(portable::exp2(
+        -static_cast<double>(day_ - author.counted) / spec_.load.share_half_life_days));
+    author.all_posts = author.all_posts * kept + made;
+    author.sponsored_posts = author.sponsored_posts * kept + static_cast<float>(sponsors_.size());
+    author.counted = day_;
+    for (const Sponsor& sponsor : sponsors_) endorsed(number)[sponsor.place] = day_;
+  }
+
+  double breadth(InfluencerIndex number) {
+    double sum = 0;
+    for (const market::Day last : endorsed(number)) {
+      if (last == market::never) continue;
+      sum += portable::exp2(-static_cast<double>(day_ - last) / spec_.load.breadth_half_life_days);
+    }
+    return sum;
+  }
+
+  /// Share and breadth include today's posts, so sponsored posts are finished once all are known.
+  void finish_sponsored(const Influencer& author, InfluencerIndex number, std::size_t first) {
+    if (sponsors_.empty()) return;
+    const bool load = spec_.mechanism.load;
+    const double share =
+        load ? static_cast<double>(author.sponsored_posts) / static_cast<double>(author.all_posts)
+             : spec_.suspicion.usual_share;
+    const double brands = load ? breadth(number) : 0;
+    std::size_t next = 0;
+    for (std::size_t p = first; p < posts_.size(); ++p) {
+      if (posts_[p].kind == PostKind::organic) continue;
+      finish(posts_[p], sponsors_[next++], author, share, brands);
+    }
+  }
+
+  void finish(Post& post, const Sponsor& sponsor, const Influencer& author, double share,
+              double brands) const {
+    const double unfamiliar = 1 - sponsor.familiarity;
+    post.fit = static_cast<float>(sponsor.fit);
+    post.relief = static_cast<float>(spec_.trust.unknown_brand_relief * unfamiliar);
+    post.suspicion_logit =
+        market::suspicion_logit(spec_.suspicion, {.share = share,
+                                                  .breadth = brands,
+                                                  .fit = sponsor.fit,
+                                                  .followers = author.followers,
+                                                  .undisclosed = sponsor.undisclosed});
+    post.engagement_factor = market::sponsored_factor(spec_.engagement, author.followers,
+                                                      sponsor.customised, unfamiliar);
+    if (spec_.mechanism.endorsement == market::Endorsement::recognition)
+      post.recognition = static_cast<float>(spec_.engagement.recognition * share * share);
+  }
+
+  World& world_;
+  const market::MarketSpec& spec_;
+  const market::PlatformSpec& platform_;
+  market::Day day_;
+  std::vector<Post>& posts_;
+  DayTally& tally_;
+  random::StreamKey posting_;
+  std::vector<Sponsor> sponsors_;  ///< of the sponsored posts of one influencer, in order
+};
+
+}  // namespace
+
+void plan_day(World& world, market::Day day, DayBuffers& buffers) {
+  buffers.posts.clear();
+  Planner planner(world, day, buffers);
+  auto planned =
+      std::lower_bound(world.planned.begin(), world.planned.end(), day,
+                       [](const PlannedPost& each, market::Day today) { return each.day < today; });
+  for (InfluencerIndex number = 0; number < world.influencers.size(); ++number) {
+    const auto first = planned;
+    while (planned != world.planned.end() && planned->day == day && planned->influencer == number)
+      ++planned;
+    planner.plan(number, std::span(first, planned));
+  }
+  for (const Talk& talk : buffers.talks) planner.talk(talk);
+  buffers.talks.clear();
+  const auto order = [](const Post& a, const Post& b) {
+    return std::pair(a.author, a.slot) < std::pair(b.author, b.slot);
+  };
+  std::sort(buffers.posts.begin(), buffers.posts.end(), order);
+}
+
+}  // namespace clout::engine

@@ -1,0 +1,91 @@
+#include <bit>
+#include <vector>
+
+#include "sim/engine/world.hpp"
+#include "sim/parallel/for_blocks.hpp"
+
+namespace clout::engine {
+
+namespace {
+
+/// Takes in numbers one by one; their order counts.
+class Hash {
+ public:
+  void take(std::uint64_t value) noexcept {
+    // Finalizer of splitmix64 (Steele, Lea & Flood 2014).
+    state_ += value + 0x9E3779B97F4A7C15;
+    state_ = (state_ ^ state_ >> 30) * 0xBF58476D1CE4E5B9;
+    state_ = (state_ ^ state_ >> 27) * 0x94D049BB133111EB;
+    state_ ^= state_ >> 31;
+  }
+  void take(float value) noexcept { take(std::uint64_t{std::bit_cast<std::uint32_t>(value)}); }
+  void take(std::int64_t value) noexcept { take(static_cast<std::uint64_t>(value)); }
+
+  void take(const market::FollowEdgeState& edge, market::Units trust) noexcept {
+    take(std::uint64_t{edge.load} | std::uint64_t{edge.touched} << 16 |
+         std::uint64_t{edge.scars} << 32 | std::uint64_t{trust} << 48);
+  }
+
+  void take(const market::ConsumerState& consumer) noexcept {
+    take(consumer.offered);
+    take(consumer.weighted);
+    for (const float distrust : consumer.distrust) take(distrust);
+    take(consumer.distrust_of_all);
+    take(consumer.ads_in_memory);
+    take(std::uint64_t{consumer.touched} | std::uint64_t{consumer.active} << 16);
+  }
+
+  void take(const market::BrandState& brand) noexcept {
+    for (const float value : {brand.memory, brand.annoyance, brand.credibility, brand.fit,
+                              brand.load, brand.heard_positive, brand.heard_negative,
+                              brand.untouched, brand.purchase_rate, brand.satisfaction})
+      take(value);
+    take(std::uint64_t{brand.quality} | std::uint64_t{brand.positive_today} << 16 |
+         std::uint64_t{brand.negative_today} << 24 | std::uint64_t{brand.messenger} << 32);
+    take(std::uint64_t{brand.touched} | std::uint64_t{brand.last_purchase} << 16 |
+         std::uint64_t{brand.next_purchase} << 32 | std::uint64_t{brand.purchases} << 48);
+    take(static_cast<std::uint64_t>(brand.stage) | std::uint64_t{brand.marks} << 8);
+  }
+
+  std::uint64_t value() const noexcept { return state_; }
+
+ private:
+  std::uint64_t state_ = 0;
+};
+
+/// Hash of the hashes of blocks, in the order of blocks.
+template <typename Take>
+void take_blocks(Hash& whole, std::size_t count, Take take) {
+  constexpr std::size_t block_size = 65536;
+  std::vector<std::uint64_t> parts(parallel::block_count(count, block_size));
+  parallel::for_blocks(count, block_size, [&](parallel::Range range, std::size_t block) {
+    Hash hash;
+    for (std::size_t i = range.begin; i < range.end; ++i) take(hash, i);
+    parts[block] = hash.value();
+  });
+  for (const std::uint64_t part : parts) whole.take(part);
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const World& world) {
+  Hash hash;
+  take_blocks(hash, world.trust.size(),
+              [&](Hash& h, std::size_t e) { h.take(world.edge[e], world.trust[e]); });
+  take_blocks(hash, world.accounts(), [&](Hash& h, std::size_t i) { h.take(world.consumer[i]); });
+  take_blocks(hash, world.brand.size(), [&](Hash& h, std::size_t i) { h.take(world.brand[i]); });
+  for (const Influencer& each : world.influencers) {
+    hash.take(each.all_posts);
+    hash.take(each.sponsored_posts);
+    hash.take(std::uint64_t{each.counted});
+    hash.take(each.living);
+  }
+  for (const market::Day day : world.last_endorsed) hash.take(std::uint64_t{day});
+  for (const NewFollow& follow : world.new_follows.edges) {
+    hash.take(pair(follow.follower, follow.followee));
+    hash.take(follow.state, follow.trust);
+  }
+  return hash.value();
+}
+
+}  // namespace clout::engine
