@@ -5,7 +5,6 @@
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
 #include "sim/market/trust.hpp"
-#include "sim/random/uniform.hpp"
 
 namespace clout::engine {
 
@@ -25,15 +24,14 @@ void answer(World& world, const Comment& comment, DayTally& tally) {
   ++tally.tier[market::index(author.tier)].replies;
 }
 
-/// Comments of agents that an influencer can answer today. An agent stands for many people, each
-/// with a comment of their own; the fraction of a comment that is left becomes a chance.
-std::int64_t capacity(const World& world, InfluencerIndex number, market::Day day) {
-  constexpr std::uint32_t no_slot = 0xFFFFFFFF;
-  const auto bits = draw_block(world.draws.of(random::Purpose::reply),
-                               index(world.influencers[number].account), day, no_slot);
-  return static_cast<std::int64_t>(world.arm->market.reply.replies_per_day /
-                                       world.network->people_per_agent +
-                                   random::unit_double(bits[0]));
+/// What an influencer can answer by today, in comments of agents. An agent stands for many people,
+/// each with a comment of their own, so a day's capacity may be a fraction of one: what is not used
+/// is saved up, to a day's worth or one comment.
+void save_up(const World& world, Influencer& author, market::Day day) {
+  const double daily = world.arm->market.reply.replies_per_day / world.network->people_per_agent;
+  const double saved = author.reply_credit + daily * (day - author.credited);
+  author.reply_credit = std::min(std::max(1.0, daily), saved);
+  author.credited = day;
 }
 
 }  // namespace
@@ -48,11 +46,12 @@ void reply(World& world, market::Day day, DayBuffers& buffers) {
     }
   }
   std::sort(comments.begin(), comments.end());
-  std::int64_t answers = 0;
   for (std::size_t n = 0; n < comments.size(); ++n) {
-    if (n == 0 || comments[n].influencer != comments[n - 1].influencer)
-      answers = capacity(world, comments[n].influencer, day);
-    if (answers-- > 0) answer(world, comments[n], buffers.tally);
+    Influencer& author = world.influencers[comments[n].influencer];
+    if (author.credited != day) save_up(world, author, day);
+    if (author.reply_credit < 1) continue;
+    author.reply_credit -= 1;
+    answer(world, comments[n], buffers.tally);
   }
 }
 

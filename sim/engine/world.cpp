@@ -49,6 +49,8 @@ Influencer make_influencer(const World& world, const market::TraitDraws& draws, 
       traits.posts_per_day * arm.market.load.share_half_life_days / portable::detail::ln2;
   each.all_posts = static_cast<float>(posts);
   each.sponsored_posts = static_cast<float>(posts * traits.sponsored_share);
+  each.reply_credit =
+      std::max(1.0, arm.market.reply.replies_per_day / world.network->people_per_agent);
   each.living = static_cast<std::int64_t>(world.network->graph.audience(account));
   return each;
 }

@@ -32,7 +32,9 @@ struct Influencer {
   float all_posts = 0;        ///< decayed count as of counted
   float sponsored_posts = 0;  ///< decayed count as of counted
   market::Day counted = 0;    ///< day of the two counts
-  std::int64_t living = 0;    ///< follow edges it has now
+  double reply_credit = 1;    ///< comments of agents it can answer, as of credited
+  market::Day credited = 0;
+  std::int64_t living = 0;  ///< follow edges it has now
 };
 
 /// A follow that did not exist at the start. Listed per followee, in the order in which they came.

@@ -78,6 +78,8 @@ std::uint64_t fingerprint(const World& world) {
     hash.take(each.all_posts);
     hash.take(each.sponsored_posts);
     hash.take(std::uint64_t{each.counted});
+    hash.take(std::bit_cast<std::uint64_t>(each.reply_credit));
+    hash.take(std::uint64_t{each.credited});
     hash.take(each.living);
   }
   for (const market::Day day : world.last_endorsed) hash.take(std::uint64_t{day});

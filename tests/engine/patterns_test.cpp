@@ -177,29 +177,38 @@ TEST_CASE(
     "S3: who leaves an account turns to one of more genuine focus: nearer to the own interests") {
   Arm arm = arm_with(Tier::micro);
   arm.platform.sponsored_share = 0.3;
-  engine::World world = world_after(arm, 0);
-  double left = 0;
-  double found = 0;
-  std::int64_t leavers = 0;
-  for (const engine::Influencer& author : world.influencers) {
-    const auto row = network().graph.followers(author.account);
-    for (std::size_t n = 0; n < row.size(); ++n) {
-      if (world.trust[index(network().graph.row_begin(author.account)) + n] != 0) continue;
-      left += static_cast<double>(engine::relatability_of(world.rates, world.traits[index(row[n])],
-                                                          world.traits[index(author.account)],
-                                                          author.author.appeal));
-      ++leavers;
+  // Relatability of the accounts left and of those found instead, and their squares.
+  std::array<double, 3> left{};
+  std::array<double, 3> found{};
+  const auto add = [](std::array<double, 3>& sums, const engine::World& world, AccountId follower,
+                      const engine::Influencer& author) {
+    const auto R = static_cast<double>(
+        engine::relatability_of(world.rates, world.traits[index(follower)],
+                                world.traits[index(author.account)], author.author.appeal));
+    sums[0] += 1;
+    sums[1] += R;
+    sums[2] += R * R;
+  };
+  for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+    const engine::World world = world_after(arm, replicate);
+    for (const engine::Influencer& author : world.influencers) {
+      const auto row = network().graph.followers(author.account);
+      const std::size_t begin = index(network().graph.row_begin(author.account));
+      for (std::size_t n = 0; n < row.size(); ++n) {
+        if (world.trust[begin + n] == 0) add(left, world, row[n], author);
+      }
     }
+    for (const engine::NewFollow& follow : world.new_follows.edges)
+      add(found, world, follow.follower,
+          world.influencers[world.influencer_of[index(follow.followee)]]);
   }
-  for (const engine::NewFollow& follow : world.new_follows.edges) {
-    const auto& author = world.influencers[world.influencer_of[index(follow.followee)]];
-    found += static_cast<double>(
-        engine::relatability_of(world.rates, world.traits[index(follow.follower)],
-                                world.traits[index(follow.followee)], author.author.appeal));
-  }
-  REQUIRE(leavers > 500);
-  CHECK(found / static_cast<double>(world.new_follows.edges.size()) >
-        1.2 * left / static_cast<double>(leavers));
+  REQUIRE(left[0] > 500);
+  const double difference = found[1] / found[0] - left[1] / left[0];
+  const auto squared_error = [](const std::array<double, 3>& sums) {
+    const double mean = sums[1] / sums[0];
+    return (sums[2] / sums[0] - mean * mean) / sums[0];
+  };
+  CHECK(difference > 3 * std::sqrt(squared_error(left) + squared_error(found)));
   arm.market.mechanism.unfollow = false;
   CHECK(world_after(arm, 0).new_follows.edges.empty());
 }
@@ -210,7 +219,8 @@ TEST_CASE(
   // The macro-influencer posts as often as the budget pays, as the micro-influencers do together.
   Arm micro = arm_with(Tier::micro);
   Arm macro = arm_with(Tier::macro, 1);
-  for (Arm* arm : {&micro, &macro}) arm->campaigns[0].budget_usd = 60'000;
+  for (Arm* arm : {&micro, &macro}) arm->campaigns[0].budget_usd = 150'000;
+  macro.campaigns[0].posts_per_influencer = 18;
   CHECK(difference(values(micro, brand(&BrandTally::reached)),
                    values(macro, brand(&BrandTally::reached)))
             .above());

@@ -42,16 +42,16 @@ engine::DayTally Market::step(int day) {
 void Market::reply() {
   if (!arm_.market.mechanism.reply) return;
   std::sort(comments_.begin(), comments_.end());
-  std::map<Account, int> answered;
   for (const Remark& remark : comments_) {
     Edge& edge = edges_[{remark.consumer, remark.author}];
     if (edge.trust == 0) continue;
-    const double u = random::unit_double(
-        draw(Purpose::reply, std::uint64_t(remark.author), day_, 0xFFFFFFFF)[0]);
-    if (answered[remark.author] >=
-        std::floor(arm_.market.reply.replies_per_day / network_.people_per_agent + u))
-      continue;
-    ++answered[remark.author];
+    Endorser& author = endorsers_[remark.author];
+    const double daily = arm_.market.reply.replies_per_day / network_.people_per_agent;
+    author.credit =
+        std::min(std::max(1.0, daily), author.credit + daily * (day_ - author.credited));
+    author.credited = day_;
+    if (author.credit < 1) continue;
+    author.credit -= 1;
     const float ceiling =
         market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state.scars);
     const float trust = market::after_gain(market::from_units(edge.trust), rates_.reply_gain,

@@ -35,6 +35,8 @@ struct Endorser {
   float all = 0;
   float sponsored = 0;
   int counted = 0;
+  double credit = 0;  ///< comments it can answer
+  int credited = 0;
   std::map<int, int> endorsed;  ///< brand place -> last day
 };
 

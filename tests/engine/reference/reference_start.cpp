@@ -81,6 +81,7 @@ void Market::start() {
         found->posts_per_day * arm_.market.load.share_half_life_days / 0.693147180559945309417;
     each.all = static_cast<float>(posts);
     each.sponsored = static_cast<float>(posts * found->sponsored_share);
+    each.credit = std::max(1.0, arm_.market.reply.replies_per_day / network_.people_per_agent);
     endorsers_[i] = each;
   }
   for (auto& [k, each] : endorsers_) each.author = author_of(k);
