@@ -23,6 +23,7 @@ enum class Exit : int {
 using Body = std::function<Exit()>;
 
 void add_graph_command(CLI::App& app, Body& body);
+void add_run_command(CLI::App& app, Body& body);
 void add_scenario_command(CLI::App& app, Body& body);
 
 }  // namespace clout::cli

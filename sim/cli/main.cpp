@@ -14,6 +14,7 @@ constexpr const char* description =
     "Errors exit with 2, a check that does not hold with 1.";
 constexpr const char* examples =
     "Examples:\n"
+    "  clout run scenarios/celebrity-vs-micro.toml            a study: its arms side by side\n"
     "  clout graph generate --accounts 100000 -o graph.h5    a synthetic follower graph\n"
     "  clout graph describe graph.h5                          its statistics beside real networks\n"
     "  clout graph describe --help                            everything about one command";
@@ -26,6 +27,7 @@ clout::cli::Exit run(int argc, char** argv) {
   app.require_subcommand(1);
   clout::cli::Body body;
   clout::cli::add_graph_command(app, body);
+  clout::cli::add_run_command(app, body);
   clout::cli::add_scenario_command(app, body);
   try {
     app.parse(argc, argv);
