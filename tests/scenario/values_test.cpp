@@ -51,8 +51,7 @@ TEST_CASE("a unit may stand in the key or in the value, and both mean the same")
   CHECK(price("price = \"1.5k USD\"") == 1500);
   CHECK(read("[run]\nseed = 1\ndays = \"2 weeks\"").run.days == 14);
   CHECK(read("[run]\nseed = 1\nwarm_up = \"48 hours\"").run.warm_up_days == 2);
-  CHECK(read(seed + "market.engagement.half_life = \"2 days\"").market.engagement.half_life_hours ==
-        48);
+  CHECK(read(seed + "market.load.half_life = \"48 hours\"").market.load.half_life_days == 2);
   CHECK(read(seed + "platform.posts_per_week = \"1 posts/day\"").platform.posts_per_week == 7);
   CHECK(read(brand_with("margin = \"40 %\"")).brands.at(0).margin == Approx(0.4));
   CHECK(read(brand_with("margin = 1")).brands.at(0).margin == 1);
