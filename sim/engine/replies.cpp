@@ -5,6 +5,7 @@
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
 #include "sim/market/trust.hpp"
+#include "sim/random/uniform.hpp"
 
 namespace clout::engine {
 
@@ -24,9 +25,20 @@ void answer(World& world, const Comment& comment, DayTally& tally) {
   ++tally.tier[market::index(author.tier)].replies;
 }
 
+/// Comments of agents that an influencer can answer today. An agent stands for many people, each
+/// with a comment of their own; the fraction of a comment that is left becomes a chance.
+std::int64_t capacity(const World& world, InfluencerIndex number, market::Day day) {
+  constexpr std::uint32_t no_slot = 0xFFFFFFFF;
+  const auto bits = draw_block(world.draws.of(random::Purpose::reply),
+                               index(world.influencers[number].account), day, no_slot);
+  return static_cast<std::int64_t>(world.arm->market.reply.replies_per_day /
+                                       world.network->people_per_agent +
+                                   random::unit_double(bits[0]));
+}
+
 }  // namespace
 
-void reply(World& world, market::Day /*day*/, DayBuffers& buffers) {
+void reply(World& world, market::Day day, DayBuffers& buffers) {
   if (!world.arm->market.mechanism.reply) return;
   std::vector<Comment> comments;
   for (const BlockDay& block : buffers.blocks) {
@@ -36,11 +48,11 @@ void reply(World& world, market::Day /*day*/, DayBuffers& buffers) {
     }
   }
   std::sort(comments.begin(), comments.end());
-  const auto capacity = static_cast<std::int64_t>(world.arm->market.reply.replies_per_day);
-  std::int64_t answered = 0;
+  std::int64_t answers = 0;
   for (std::size_t n = 0; n < comments.size(); ++n) {
-    if (n == 0 || comments[n].influencer != comments[n - 1].influencer) answered = 0;
-    if (answered++ < capacity) answer(world, comments[n], buffers.tally);
+    if (n == 0 || comments[n].influencer != comments[n - 1].influencer)
+      answers = capacity(world, comments[n].influencer, day);
+    if (answers-- > 0) answer(world, comments[n], buffers.tally);
   }
 }
 

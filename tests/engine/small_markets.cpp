@@ -50,7 +50,7 @@ engine::Arm busy_arm() {
   market.trust.loss_rate = 0.2;
   market.engagement.intercept = -1;
   market.engagement.comment_share = 0.3;
-  market.reply.replies_per_day = 5;
+  market.reply.replies_per_day = 1500;
   market.funnel.click_to_purchase = 0.2;
   market.funnel.consider_intercept = -1;
   market.funnel.choice_intercept = -2;

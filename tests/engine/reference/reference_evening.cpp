@@ -46,7 +46,11 @@ void Market::reply() {
   for (const Remark& remark : comments_) {
     Edge& edge = edges_[{remark.consumer, remark.author}];
     if (edge.trust == 0) continue;
-    if (answered[remark.author] >= std::floor(arm_.market.reply.replies_per_day)) continue;
+    const double u = random::unit_double(
+        draw(Purpose::reply, std::uint64_t(remark.author), day_, 0xFFFFFFFF)[0]);
+    if (answered[remark.author] >=
+        std::floor(arm_.market.reply.replies_per_day / network_.people_per_agent + u))
+      continue;
     ++answered[remark.author];
     const float ceiling =
         market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state.scars);

@@ -1,0 +1,125 @@
+// The same bits on any number of threads, beside any other markets; and ensembles that are stopped.
+#include <vector>
+
+#include "sim/engine/ensemble.hpp"
+#include "sim/graph/generate.hpp"
+#include "sim/parallel/for_blocks.hpp"
+#include "tests/engine/small_markets.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace clout;
+
+namespace {
+
+/// More consumers than one block, more posts than one task.
+const graph::Network& network() {
+  static const graph::Network made = [] {
+    graph::GraphSpec spec;
+    spec.accounts = 20'000;
+    spec.mean_follows = 15;
+    spec.people_per_agent = 100;
+    return generate(spec, random::Seed{9});
+  }();
+  return made;
+}
+
+engine::RunSpec run_of(std::int64_t replicates) {
+  return {.days = 12, .warm_up_days = 5, .replicates = replicates, .seed = 4};
+}
+
+std::vector<engine::Arm> arms() {
+  engine::Arm busy = tests::busy_arm();
+  for (auto& campaign : busy.campaigns) campaign.duration_days = 8;
+  busy.brands[0].niche = "niche-2";
+  engine::Arm idle = busy;
+  idle.campaigns.clear();
+  return {busy, idle};
+}
+
+bool same(const engine::Outcome& a, const engine::Outcome& b) {
+  return a.arm == b.arm && a.replicate == b.replicate && a.days == b.days && a.start == b.start &&
+         a.end == b.end && a.fingerprint == b.fingerprint;
+}
+
+std::vector<engine::Outcome> ensemble(const std::vector<engine::Arm>& arms, std::int64_t replicates,
+                                      std::size_t live, int threads) {
+  std::vector<engine::Outcome> outcomes;
+  parallel::with_threads(threads, [&] {
+    const engine::Recorder recorder{
+        [&](engine::Outcome&& outcome) { outcomes.push_back(std::move(outcome)); }, {}};
+    CHECK(run_ensemble(network(), arms, run_of(replicates), live, recorder));
+  });
+  return outcomes;
+}
+
+}  // namespace
+
+TEST_CASE("a market ends in the same state on 1, 2 and 7 threads") {
+  const engine::Arm arm = arms().front();
+  std::vector<engine::Outcome> outcomes;
+  for (const int threads : {1, 2, 7}) {
+    parallel::with_threads(threads, [&] {
+      outcomes.push_back(run_replicate(network(), arm, run_of(1), random::Replicate{0}));
+    });
+  }
+  CHECK(same(outcomes[0], outcomes[1]));
+  CHECK(same(outcomes[0], outcomes[2]));
+}
+
+TEST_CASE(
+    "an ensemble gives the same outcomes in the same order however many markets live at once") {
+  const auto one_by_one = ensemble(arms(), 3, 1, 1);
+  REQUIRE(one_by_one.size() == 6);
+  for (const std::size_t live : {std::size_t{2}, std::size_t{3}}) {
+    const auto side_by_side = ensemble(arms(), 3, live, 7);
+    REQUIRE(side_by_side.size() == 6);
+    for (std::size_t n = 0; n < 6; ++n) CHECK(same(one_by_one[n], side_by_side[n]));
+  }
+}
+
+TEST_CASE("an arm does not notice the arms beside it") {
+  const auto both = ensemble(arms(), 1, 2, 2);
+  const auto alone = ensemble({arms().back()}, 1, 1, 2);
+  CHECK(both[1].fingerprint == alone[0].fingerprint);
+  CHECK(both[1].days == alone[0].days);
+  CHECK(both[0].fingerprint != both[1].fingerprint);
+}
+
+TEST_CASE("replicates and seeds differ") {
+  const auto outcomes = ensemble({arms().front()}, 2, 1, 2);
+  CHECK(outcomes[0].fingerprint != outcomes[1].fingerprint);
+}
+
+TEST_CASE("arms are the same market until the first campaign starts") {
+  std::vector<engine::Arm> two = arms();
+  for (auto& campaign : two[0].campaigns) campaign.start_days = 4;
+  const auto outcomes = ensemble(two, 1, 1, 2);
+  CHECK(outcomes[0].start == outcomes[1].start);
+  for (std::size_t day = 0; day < 4; ++day) CHECK(outcomes[0].days[day] == outcomes[1].days[day]);
+}
+
+TEST_CASE("an ensemble that is asked to stop keeps what has finished") {
+  std::stop_source stop;
+  std::vector<engine::Outcome> outcomes;
+  const engine::Recorder recorder{[&](engine::Outcome&& outcome) {
+                                    outcomes.push_back(std::move(outcome));
+                                    if (outcomes.size() == 2) stop.request_stop();
+                                  },
+                                  {}};
+  CHECK_FALSE(run_ensemble(network(), arms(), run_of(4), 1, recorder, stop.get_token()));
+  CHECK(outcomes.size() == 2);
+  for (const auto& outcome : outcomes) CHECK(outcome.days.size() == 12);
+}
+
+TEST_CASE("progress counts every day of every market once") {
+  engine::EnsembleProgress last;
+  std::int64_t calls = 0;
+  const engine::Recorder recorder{{}, [&](const engine::EnsembleProgress& progress) {
+                                    ++calls;
+                                    CHECK(progress.days_done == calls);
+                                    last = progress;
+                                  }};
+  CHECK(run_ensemble(network(), arms(), run_of(2), 2, recorder));
+  CHECK(last.days_total == 4 * 17);
+  CHECK(last.days_done == last.days_total);
+}
