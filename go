@@ -175,6 +175,7 @@ bench() {
   list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
   for accounts in 100000 1000000; do build/bench/clout_drive_generation --accounts "$accounts"; done
+  for accounts in 100000 1000000; do build/bench/clout_drive_engine --accounts "$accounts"; done
   # Debian's own Python, since the other generators are Debian's packages.
   /usr/bin/python3 tests/bench/peers.py build/bench/clout
 }

@@ -29,7 +29,7 @@ enum class Purpose : std::uint32_t {
   market_traits = 11,       ///< entity: account
   familiarity = 12,         ///< entity: account, index: brand
   posting = 13,             ///< entity: account, time, index: 0 how many, 1 + n the n-th post
-  campaign_phase = 14,      ///< entity: account, index: campaign
+  campaign_phase = 14,      ///< entity: account, index: hash of the campaign's name
   online = 15,              ///< entity: four accounts, time
   showing = 16,             ///< entity: author | part of its row << 32, time, index: slot << 16 | n
   showing_new_follow = 17,  ///< entity: pair, time, index: slot
