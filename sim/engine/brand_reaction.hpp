@@ -52,8 +52,8 @@ class BrandReactions {
     } else {
       brand.heard_positive += 1.0F;
       if (brand.positive_today < 255) ++brand.positive_today;
-      const float similarity = rates_.similarity(world_.traits[index(consumer)].interests(),
-                                                 world_.traits[index(post.author)].interests());
+      const float similarity =
+          rates_.similarity(world_.traits[index(consumer)].interests(), post.interests);
       brand.untouched *=
           1.0F - market::imitation_chance(rates_.imitation, rates_.similarity_weight, similarity);
     }

@@ -21,7 +21,7 @@ struct Comment {
   std::uint32_t priority = 0;  ///< random; the lowest are answered
   AccountId consumer{};
   std::uint32_t slot = 0;  ///< of the post
-  std::uint32_t edge = 0;  ///< as in Exposure
+  EdgeNumber edge = 0;
 
   auto operator<=>(const Comment&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "sim/engine/post.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/world.hpp"
+#include "sim/market/relatability.hpp"
 
 namespace clout::engine {
 
@@ -17,22 +18,22 @@ struct FollowEdge {
   market::FollowEdgeState* state;
 };
 
-/// edge: as in Exposure.
-inline FollowEdge follow_edge(World& world, AccountId author, std::uint32_t edge) noexcept {
+inline FollowEdge follow_edge(World& world, EdgeNumber edge) noexcept {
   if (edge >= new_edge) {
     NewFollow& follow = world.new_follows.edges[edge - new_edge];
     return {&follow.trust, &follow.state};
   }
-  const std::size_t position = index(world.network->graph.row_begin(author)) + edge;
-  return {&world.trust[position], &world.edge[position]};
+  return {&world.trust[edge], &world.edge[edge]};
 }
 
-/// Number of an edge for follow_edge(), living or left; none if the consumer never followed.
-inline std::optional<std::uint32_t> find_edge(const World& world, AccountId consumer,
-                                              AccountId author) {
+/// The edge by which a consumer follows or has followed an author; none if it never did.
+inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consumer,
+                                           AccountId author) {
   const auto row = world.network->graph.followers(author);
   const auto at = std::lower_bound(row.begin(), row.end(), consumer);
-  if (at != row.end() && *at == consumer) return static_cast<std::uint32_t>(at - row.begin());
+  if (at != row.end() && *at == consumer)
+    return index(world.network->graph.row_begin(author)) +
+           static_cast<std::uint64_t>(at - row.begin());
   const auto found = world.new_follows.at.find(pair(consumer, author));
   if (found == world.new_follows.at.end()) return std::nullopt;
   return new_edge + found->second;
@@ -64,10 +65,10 @@ inline void set_trust(const World& world, market::Units& trust, market::Units va
 }
 
 /// R of a consumer and an author: similarity x appeal, or neutral if the mechanism is off.
-inline float relatability_of(const market::Rates& rates, const market::ConsumerTraits& consumer,
-                             const market::ConsumerTraits& author, float appeal) noexcept {
+inline float relatability_of(const market::Rates& rates, const market::Interests& consumer,
+                             const market::Interests& author, float appeal) noexcept {
   if (!rates.relatability) return rates.neutral_relatability;
-  return rates.similarity(consumer.interests(), author.interests()) * appeal;
+  return market::relatability(rates.similarity(consumer, author), appeal);
 }
 
 }  // namespace clout::engine

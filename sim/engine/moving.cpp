@@ -73,12 +73,11 @@ class Search {
     const AccountId account = world_.influencers[candidate].account;
     if (account == leaver.consumer || account == leaver.left) return false;
     const auto edge = find_edge(world_, leaver.consumer, account);
-    return !edge || edge_trust(account, *edge) == 0;
+    return !edge || edge_trust(*edge) == 0;
   }
 
-  market::Units edge_trust(AccountId account, std::uint32_t edge) const noexcept {
-    if (edge >= new_edge) return world_.new_follows.edges[edge - new_edge].trust;
-    return world_.trust[index(world_.network->graph.row_begin(account)) + edge];
+  market::Units edge_trust(EdgeNumber edge) const noexcept {
+    return edge >= new_edge ? world_.new_follows.edges[edge - new_edge].trust : world_.trust[edge];
   }
 
   bool friend_follows(AccountId consumer, InfluencerIndex candidate, std::uint32_t bits) const {
@@ -94,10 +93,10 @@ class Search {
   random::StreamKey key_;
 };
 
-std::uint32_t append_follow(World& world, AccountId follower, InfluencerIndex target) {
+EdgeNumber append_follow(World& world, AccountId follower, InfluencerIndex target) {
   NewFollows& follows = world.new_follows;
   const auto at = static_cast<std::uint32_t>(follows.edges.size());
-  CLOUT_EXPECT(at < new_edge);
+  CLOUT_EXPECT(at != NewFollow::no_next);
   NewFollow follow;
   follow.follower = follower;
   follow.followee = world.influencers[target].account;
@@ -117,10 +116,11 @@ void follow(World& world, AccountId consumer, InfluencerIndex target, DayTally& 
   Influencer& author = world.influencers[target];
   const auto known = find_edge(world, consumer, author.account);
   const FollowEdge edge =
-      follow_edge(world, author.account, known ? *known : append_follow(world, consumer, target));
+      follow_edge(world, known ? *known : append_follow(world, consumer, target));
   if (*edge.trust != 0) return;
-  const float R = relatability_of(world.rates, world.traits[index(consumer)],
-                                  world.traits[index(author.account)], author.author.appeal);
+  const float R =
+      relatability_of(world.rates, world.traits[index(consumer)].interests(),
+                      world.traits[index(author.account)].interests(), author.author.appeal);
   const float trust =
       market::baseline_trust(author.author.trust_logit, world.rates.from_relatability, R);
   *edge.state = {};

@@ -64,6 +64,7 @@ class Planner {
     post.negative = talk.negative;
     post.brand = talk.brand;
     post.niche = world_.brand_niche[talk.brand];
+    post.interests = world_.traits[account].interests();
     const double reach =
         market::reach(platform_.reach, spec_.mechanism.feed, world_.followers(talk.author));
     post.showing = market::showing(reach, world_.rates.largest_boost);
@@ -78,7 +79,8 @@ class Planner {
     post.influencer = number;
     post.slot = slot;
     post.tier = author.tier;
-    post.niche = world_.traits[index(author.account)].home;
+    post.interests = world_.traits[index(author.account)].interests();
+    post.niche = post.interests.home;
     post.showing = author.showing;
     post.appeal = author.author.appeal;
     post.trust_logit = author.author.trust_logit;

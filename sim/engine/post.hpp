@@ -22,8 +22,9 @@ struct Post {
   bool negative = false;  ///< word of mouth only
   bool hedonic = true;    ///< the authenticity channel acts
   market::Tier tier{};
-  std::uint16_t brand = 0;  ///< campaign and word of mouth: position in the arm's brands
-  NicheId niche{};          ///< what it is about: the author's home, or the brand's niche
+  market::Interests interests;  ///< of the author
+  std::uint16_t brand = 0;      ///< campaign and word of mouth: position in the arm's brands
+  NicheId niche{};              ///< what it is about: the author's home, or the brand's niche
   market::Showing showing;
   float appeal = 0;           ///< of the author
   float trust_logit = 0;      ///< of the author
@@ -47,10 +48,9 @@ struct Talk {
 
 /// A post seen: written by showing, read by reaction.
 struct Exposure {
+  EdgeNumber edge = 0;
   AccountId consumer{};
-  std::uint32_t edge = 0;  ///< position in the author's row; from new_edge on, in new_follows
   std::uint32_t post = 0;  ///< position in the day's posts
 };
-inline constexpr std::uint32_t new_edge = 0x80000000;
 
 }  // namespace clout::engine

@@ -73,14 +73,15 @@ void Purchases::judge_messenger(AccountId consumer, const market::BrandState& br
   const AccountId messenger{brand.messenger};
   const auto number = find_edge(world_, consumer, messenger);
   if (!number) return;
-  const FollowEdge edge = follow_edge(world_, messenger, *number);
+  const FollowEdge edge = follow_edge(world_, *number);
   if (*edge.trust == 0) return;
   const Influencer& author = world_.influencers[world_.influencer_of[index(messenger)]];
   const market::Rates& rates = world_.rates;
   float trust = market::from_units(*edge.trust);
   if (quality >= 0.5F) {
-    const float R = relatability_of(rates, world_.traits[index(consumer)],
-                                    world_.traits[index(messenger)], author.author.appeal);
+    const float R =
+        relatability_of(rates, world_.traits[index(consumer)].interests(),
+                        world_.traits[index(messenger)].interests(), author.author.appeal);
     trust = market::after_gain(
         trust, rates.gain, R,
         market::ceiling_after(rates.ceiling, rates.ceiling_kept, edge.state->scars));

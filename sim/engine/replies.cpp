@@ -12,10 +12,11 @@ namespace {
 
 void answer(World& world, const Comment& comment, DayTally& tally) {
   const Influencer& author = world.influencers[comment.influencer];
-  const FollowEdge edge = follow_edge(world, author.account, comment.edge);
+  const FollowEdge edge = follow_edge(world, comment.edge);
   const market::Rates& rates = world.rates;
-  const float R = relatability_of(rates, world.traits[index(comment.consumer)],
-                                  world.traits[index(author.account)], author.author.appeal);
+  const float R =
+      relatability_of(rates, world.traits[index(comment.consumer)].interests(),
+                      world.traits[index(author.account)].interests(), author.author.appeal);
   const float ceiling = market::ceiling_after(rates.ceiling, rates.ceiling_kept, edge.state->scars);
   const float trust =
       market::after_gain(market::from_units(*edge.trust), rates.reply_gain, R, ceiling);
@@ -41,8 +42,7 @@ void reply(World& world, market::Day day, DayBuffers& buffers) {
   std::vector<Comment> comments;
   for (const BlockDay& block : buffers.blocks) {
     for (const Comment& comment : block.comments) {
-      const AccountId author = world.influencers[comment.influencer].account;
-      if (*follow_edge(world, author, comment.edge).trust != 0) comments.push_back(comment);
+      if (*follow_edge(world, comment.edge).trust != 0) comments.push_back(comment);
     }
   }
   std::sort(comments.begin(), comments.end());

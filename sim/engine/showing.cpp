@@ -92,15 +92,15 @@ class Task {
     if (begin >= row.size()) return;
     const auto positions =
         static_cast<std::uint32_t>(std::min<std::size_t>(part_positions, row.size() - begin));
-    const market::Units* trust =
-        world_.trust.data() + index(world_.network->graph.row_begin(post.author)) + begin;
+    const EdgeNumber first = index(world_.network->graph.row_begin(post.author)) + begin;
+    const market::Units* trust = world_.trust.data() + first;
     const AccountId* followers = row.data() + begin;
     std::uint32_t count = 0;
     const CandidateJumps jumps =
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
                         post.slot << 16, post.showing.candidate);
     for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
-      found_[count] = {followers[at], begin + at, p};
+      found_[count] = {first + at, followers[at], p};
       count += shown(word, followers[at], trust[at], post.showing.kept);
     });
     deal(count);
@@ -118,7 +118,7 @@ class Task {
           draw_block(showing_new_, pair(follow.follower, post.author), day_, post.slot);
       if (!candidate.happens(block[0])) continue;
       if (!shown(block[1], follow.follower, follow.trust, post.showing.kept)) continue;
-      found_[0] = {follow.follower, new_edge + at, p};
+      found_[0] = {new_edge + at, follow.follower, p};
       deal(1);
     }
   }

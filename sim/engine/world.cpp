@@ -83,10 +83,11 @@ void start_row(World& world, const market::TraitDraws& draws, AccountId account)
           ? market::author_traits(world.arm->market, draws, account, world.followers(account))
           : world.influencers[number].author;
   const std::int64_t offer = number == no_influencer ? 0 : world.influencers[number].offer;
-  const market::ConsumerTraits& traits = world.traits[index(account)];
+  const market::Interests interests = world.traits[index(account)].interests();
   for (std::size_t n = 0; n < row.size(); ++n) {
     const std::size_t follower = index(row[n]);
-    const float R = relatability_of(world.rates, world.traits[follower], traits, author.appeal);
+    const float R =
+        relatability_of(world.rates, world.traits[follower].interests(), interests, author.appeal);
     const market::Units trust = market::trust_units(
         market::baseline_trust(author.trust_logit, world.rates.from_relatability, R));
     world.trust[begin + n] = trust;

@@ -48,6 +48,10 @@ struct NewFollow {
   static constexpr std::uint32_t no_next = 0xFFFFFFFF;
 };
 
+/// A follow edge: its position in the graph's rows, or, from new_edge on, in new_follows.
+using EdgeNumber = std::uint64_t;
+inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 63;
+
 /// Follows that came during the run.
 struct NewFollows {
   std::vector<NewFollow> edges;

@@ -182,9 +182,9 @@ TEST_CASE(
   std::array<double, 3> found{};
   const auto add = [](std::array<double, 3>& sums, const engine::World& world, AccountId follower,
                       const engine::Influencer& author) {
-    const auto R = static_cast<double>(
-        engine::relatability_of(world.rates, world.traits[index(follower)],
-                                world.traits[index(author.account)], author.author.appeal));
+    const auto R = static_cast<double>(engine::relatability_of(
+        world.rates, world.traits[index(follower)].interests(),
+        world.traits[index(author.account)].interests(), author.author.appeal));
     sums[0] += 1;
     sums[1] += R;
     sums[2] += R * R;

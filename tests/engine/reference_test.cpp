@@ -86,7 +86,7 @@ void require_same_state(engine::World& world, const reference::Market& market) {
     const auto number =
         engine::find_edge(world, account_at(static_cast<std::size_t>(who.first)), author);
     REQUIRE(number.has_value());
-    const engine::FollowEdge edge = engine::follow_edge(world, author, *number);
+    const engine::FollowEdge edge = engine::follow_edge(world, *number);
     if (*edge.trust != expected.trust ||
         (expected.trust != 0 && !same(*edge.state, expected.state)))
       FAIL("follow of " << who.second << " by " << who.first << ": trust " << *edge.trust << " and "
