@@ -140,8 +140,12 @@ void Market::start_campaigns() {
     while (arm_.brands[brand].name != spec.brand) ++brand;
     const market::Roster roster = market::pack_roster(spec, all, brand_niche_[brand]);
     for (const market::Hired& hired : roster.hired) {
-      const auto bits =
-          draw(Purpose::campaign_phase, index(hired.account), 0, static_cast<std::uint32_t>(c));
+      std::uint32_t name = 2166136261U;
+      for (const char letter : spec.name) {
+        name ^= static_cast<unsigned char>(letter);
+        name *= 16777619U;
+      }
+      const auto bits = draw(Purpose::campaign_phase, index(hired.account), 0, name);
       for (const std::int64_t day : market::post_days(spec, random::unit_double(bits[0]))) {
         const auto clock = static_cast<int>(run_.warm_up_days + spec.start_days + day);
         planned_[clock].emplace_back(static_cast<Account>(index(hired.account)),
