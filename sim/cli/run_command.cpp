@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
@@ -65,7 +66,8 @@ std::vector<engine::Arm> arms_of(const scenario::Scenario& study) {
 }
 
 graph::Network network_of(const scenario::Scenario& study) {
-  if (!study.graph_source.file.empty()) return std::move(store::read_network(study.graph_source.file).network);
+  if (!study.graph_source.file.empty())
+    return std::move(store::read_network(study.graph_source.file).network);
   return generate(study.graph, random::Seed{static_cast<std::uint64_t>(study.run.seed)});
 }
 
@@ -96,6 +98,7 @@ std::size_t markets_that_fit(const graph::Network& network, const std::vector<en
 Exit run(const Options& options) {
   const scenario::Scenario study = read_study(options);
   const std::vector<engine::Arm> arms = arms_of(study);
+  if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
   RunProgress progress(options.progress);
   const Interrupt interrupt;
   const graph::Network network = network_of(study);

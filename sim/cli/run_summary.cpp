@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numeric>
 
 namespace clout::cli {
@@ -84,23 +85,39 @@ std::size_t idle_arm(const std::vector<engine::Arm>& arms) {
   return static_cast<std::size_t>(at - arms.begin());
 }
 
-/// Contribution beyond that of the idle arm in the same replicate, less the cost, per dollar spent;
-/// 0 for an arm that spends nothing.
+/// (Contribution beyond that of the idle arm in the same replicate - cost) / cost. NaN for an arm
+/// that spends nothing, and for all if no arm is idle: then what a campaign adds is unknown.
 std::vector<std::vector<double>> returns(const std::vector<Outcome>& outcomes,
                                          const std::vector<engine::Arm>& arms, double people) {
   const std::size_t idle = idle_arm(arms);
   std::vector<std::vector<double>> values(arms.size());
   for (std::size_t first = 0; first < outcomes.size(); first += arms.size()) {
-    const double base =
-        idle < arms.size() ? contribution(outcomes[first + idle], arms[idle], true) : 0.0;
     for (std::size_t arm = 0; arm < arms.size(); ++arm) {
       const Outcome& outcome = outcomes[first + arm];
       const double cost = spent(outcome);
-      const double gain = (contribution(outcome, arms[arm], true) - base) * people;
-      values[arm].push_back(cost > 0 ? (gain - cost) / cost : 0.0);
+      double value = std::numeric_limits<double>::quiet_NaN();
+      if (idle < arms.size() && cost > 0) {
+        const double gain = contribution(outcome, arms[arm], true) -
+                            contribution(outcomes[first + idle], arms[idle], true);
+        value = (gain * people - cost) / cost;
+      }
+      values[arm].push_back(value);
     }
   }
   return values;
+}
+
+/// The best arm by a figure, and whether it is known to be: its paired difference to the runner-up.
+void find_best(const std::vector<std::vector<double>>& values, RunSummary& summary) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<double> means;
+  for (const auto& of_arm : values) means.push_back(stats::mean_interval(of_arm).mean);
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return means[a] > means[b]; });
+  summary.best = order.front();
+  summary.runner_up = order.size() > 1 ? order[1] : order.front();
+  summary.lead = stats::paired_difference(values[summary.best], values[summary.runner_up]);
 }
 
 std::vector<Figure> figures_of(const graph::Network& network, const std::vector<engine::Arm>& arms,
@@ -174,6 +191,12 @@ std::string headline_of(const scenario::Scenario& study) {
   return "first_purchases";
 }
 
+std::int64_t BrandTally::*headline_count(const std::string& headline) {
+  if (headline == "reached") return &BrandTally::reached;
+  if (headline == "engagements") return &BrandTally::engagements;
+  return &BrandTally::first_purchases;
+}
+
 }  // namespace
 
 std::vector<engine::Outcome> complete_replicates(std::vector<engine::Outcome>&& outcomes,
@@ -205,7 +228,14 @@ RunSummary summarise(const scenario::Scenario& study, const graph::Network& netw
     summary.arms.push_back(
         arm_summary(study.arms[arm], arm, outcomes,
                     static_cast<double>(std::max<std::size_t>(1, summary.replicates))));
-  if (summary.replicates > 0) summary.figures = figures_of(network, arms, outcomes);
+  if (summary.replicates == 0) return summary;
+  summary.figures = figures_of(network, arms, outcomes);
+  const auto field = headline_count(summary.headline);
+  find_best(measure(outcomes, arms,
+                    [&](const Outcome& o, const engine::Arm&) {
+                      return static_cast<double>(total(o, field)) * network.people_per_agent;
+                    }),
+            summary);
   return summary;
 }
 

@@ -46,8 +46,11 @@ struct RunSummary {
   std::int64_t seed = 0;
   std::int64_t days = 0;
   std::size_t replicates = 0;
-  double people = 0;     ///< that the accounts stand for
-  std::string headline;  ///< name of the figure that the objective asks for
+  double people = 0;          ///< that the accounts stand for
+  std::string headline;       ///< name of the figure that the objective asks for
+  std::size_t best = 0;       ///< arm with the highest mean of the headline figure
+  std::size_t runner_up = 0;  ///< equal to best if there is one arm only
+  stats::MeanInterval lead;   ///< paired difference of the two
   std::vector<ArmSummary> arms;
   std::vector<Figure> figures;
 };

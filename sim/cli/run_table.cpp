@@ -21,7 +21,8 @@ std::string short_number(double value) {
 }
 
 std::string with_interval(const stats::MeanInterval& interval) {
-  if (std::isnan(interval.low)) return short_number(interval.mean) + " (no interval)";
+  if (std::isnan(interval.mean)) return "n/a";
+  if (std::isnan(interval.low)) return short_number(interval.mean);
   return fmt::format("{} ({} .. {})", short_number(interval.mean), short_number(interval.low),
                      short_number(interval.high));
 }
@@ -46,18 +47,21 @@ std::string trust_text(const ArmSummary& arm) {
   return text;
 }
 
+/// Claims no more than the replicates show.
 std::string verdict(const RunSummary& summary) {
-  for (const Figure& figure : summary.figures) {
-    if (figure.name != summary.headline) continue;
-    std::size_t best = 0;
-    for (std::size_t arm = 1; arm < figure.of_arm.size(); ++arm) {
-      if (figure.of_arm[arm].mean > figure.of_arm[best].mean) best = arm;
-    }
-    return fmt::format("Most {}: {}, {} on average of {} replicates.\n", figure.name,
-                       summary.arms[best].name, short_number(figure.of_arm[best].mean),
-                       summary.replicates);
-  }
-  return "No replicate is complete.\n";
+  if (summary.replicates == 0) return "No replicate is complete.\n";
+  const std::string& best = summary.arms[summary.best].name;
+  if (summary.best == summary.runner_up) return fmt::format("One arm: {}.\n", best);
+  const std::string& second = summary.arms[summary.runner_up].name;
+  if (std::isnan(summary.lead.low))
+    return fmt::format("One replicate decides nothing; in it {} has the most {}, before {}.\n",
+                       best, summary.headline, second);
+  if (summary.lead.low > 0)
+    return fmt::format("{} has the most {}: {} more than {}, the next best.\n", best,
+                       summary.headline, with_interval(summary.lead), second);
+  return fmt::format(
+      "Open which arm has the most {}: {} leads {} by {}; more replicates may tell.\n",
+      summary.headline, best, second, with_interval(summary.lead));
 }
 
 boost::json::value number(double value) {
@@ -92,7 +96,7 @@ std::string to_table(const RunSummary& summary) {
                         short_number(each.spent_usd), short_number(each.left_over_usd));
     for (const Figure& figure : summary.figures) {
       text += fmt::format("  {:<16} {:<34}", figure.name, with_interval(figure.of_arm[arm]));
-      if (arm > 0)
+      if (arm > 0 && !std::isnan(figure.to_first[arm].mean))
         text += fmt::format(" against {}: {}", summary.arms.front().name,
                             with_interval(figure.to_first[arm]));
       text += '\n';
@@ -131,6 +135,9 @@ boost::json::object to_json(const RunSummary& summary) {
           {"replicates", summary.replicates},
           {"people", summary.people},
           {"headline", summary.headline},
+          {"best", summary.arms[summary.best].name},
+          {"runner_up", summary.arms[summary.runner_up].name},
+          {"lead", json_of(summary.lead)},
           {"arms", std::move(arms)}};
 }
 

@@ -1,0 +1,55 @@
+"""Progress, and what happens when a run is interrupted."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from small_study import CLOUT, STUDY, Study
+
+
+class Signals(Study):
+    def test_progress_as_json_lines(self):
+        lines = self.clout("--progress", "json").stderr.splitlines()
+        reports = [json.loads(line) for line in lines]
+        done = [report["days_done"] for report in reports]
+        self.assertEqual(done, sorted(done))
+        self.assertEqual(reports[-1]["days_done"], 2 * 2 * 25)
+        self.assertEqual(reports[-1]["days_total"], 2 * 2 * 25)
+        self.assertEqual(reports[-1]["seconds_left"], 0)
+
+    def test_progress_as_a_line(self):
+        self.assertRegex(self.clout("--progress", "line").stderr, r"\d+%  market \d of 4")
+
+    def interrupted(self, which):
+        path = self.path("study.toml", STUDY)
+        out = self.path("daily.csv")
+        run = subprocess.Popen([CLOUT, "run", path, "--replicates", "20000", "--progress", "json", "-o", out],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        # Until a few markets are complete.
+        seen = []
+        for line in run.stderr:
+            seen.append(line)
+            if json.loads(line)["markets_done"] >= 5:
+                break
+        run.send_signal(which)
+        asked = time.monotonic()
+        stdout, stderr = run.communicate(timeout=100)
+        self.assertLess(time.monotonic() - asked, 60)
+        self.assertEqual(run.returncode, 130)
+        self.assertRegex(stderr, r"interrupted; \d+ of 20000 replicates are complete")
+        self.assertIn("micro", stdout)
+        self.assertTrue(os.path.exists(out))
+        self.assertFalse(os.path.exists(out + ".tmp"))
+
+    def test_interrupt_keeps_what_is_complete(self):
+        self.interrupted(signal.SIGINT)
+
+    def test_terminate_does_the_same(self):
+        self.interrupted(signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,88 @@
+"""What clout run prints and writes."""
+
+import csv
+import json
+import os
+import unittest
+
+from small_study import STUDY, Study
+
+
+class Summary(Study):
+    def test_threads_change_no_figure_and_the_seed_does(self):
+        one = self.clout("--json", "--threads", "1").stdout
+        self.assertEqual(one, self.clout("--json", "--threads", "2").stdout)
+        self.assertNotEqual(one, self.clout("--json", "--seed", "4").stdout)
+
+    def test_every_figure_has_its_interval_and_its_count(self):
+        report = json.loads(self.clout("--json").stdout)
+        micro, nothing = report["arms"]
+        for arm in (micro, nothing):
+            for name, figure in arm["figures"].items():
+                self.assertEqual(figure["replicates"], 2, name)
+                if figure["mean"] is not None:
+                    self.assertLessEqual(figure["low"], figure["mean"], name)
+                    self.assertGreaterEqual(figure["high"], figure["mean"], name)
+        self.assertEqual(micro["figures"]["reached"]["difference_to_first"]["mean"], 0)
+        self.assertGreater(micro["figures"]["reached"]["mean"], 0)
+        self.assertEqual(nothing["figures"]["impressions"]["mean"], 0)
+        self.assertIsNone(nothing["figures"]["return_on_spend"]["mean"])
+        self.assertAlmostEqual(micro["spent_usd"] + micro["left_over_usd"], 60000, places=6)
+        self.assertEqual((nothing["spent_usd"], nothing["left_over_usd"]), (0, 0))
+        self.assertEqual(report["seed"], 3)
+
+    def test_without_an_idle_arm_the_return_is_not_known(self):
+        report = json.loads(self.clout("--json", study=STUDY.replace("campaigns = []", "")).stdout)
+        self.assertIsNone(report["arms"][0]["figures"]["return_on_spend"]["mean"])
+
+    def test_the_table_names_arms_and_claims_no_more_than_it_knows(self):
+        done = self.clout()
+        self.assertEqual(done.stderr, "")
+        self.assertNotIn("\033", done.stdout)
+        for word in ("small", "does it pay?", "micro", "nothing", "first_purchases", "2 replicates", "seed 3"):
+            self.assertIn(word, done.stdout)
+        self.assertRegex(done.stdout, "Open which arm|has the most")
+        self.assertIn("One replicate decides nothing", self.clout("--replicates", "1").stdout)
+
+    def test_the_daily_file_adds_up_to_the_summary(self):
+        out = self.path("daily.csv")
+        report = json.loads(self.clout("--json", "-o", out).stdout)
+        sums, keys, stages = {}, set(), {}
+        with open(out, newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                key = tuple(row[name] for name in ("arm", "replicate", "day", "of", "name", "measure"))
+                self.assertNotIn(key, keys)
+                keys.add(key)
+                if row["of"] == "brand":
+                    sums[row["arm"], row["measure"]] = sums.get((row["arm"], row["measure"]), 0) + int(row["value"])
+                    if row["measure"] in ("unaware", "aware", "considering", "tried", "repeat"):
+                        place = key[:3]
+                        stages[place] = stages.get(place, 0) + int(row["value"])
+        self.assertEqual({key[:3] for key in keys},
+                         {(arm, str(r), str(day)) for arm in ("micro", "nothing") for r in range(2) for day in range(20)})
+        self.assertEqual(set(stages.values()), {5000}, "consumers are in one stage each")
+        for arm in report["arms"]:
+            for name in ("first_purchases", "clicks", "reached"):
+                self.assertAlmostEqual(sums[arm["name"], name] * 400 / 2, arm["figures"][name]["mean"])
+        self.assertFalse(os.path.exists(out + ".tmp"))
+
+    def refused(self, *arguments, says, study=STUDY):
+        done = self.clout(*arguments, code=2, study=study)
+        self.assertEqual(done.stdout, "")
+        self.assertIn(says, done.stderr)
+
+    def test_broken_input_is_one_clear_message(self):
+        self.refused(study=STUDY.replace("days = 20", "dayz = 20"), says="dayz")
+        self.refused("--set", "run.days=many", says="run.days")
+        self.refused("--replicates", "0", says="--replicates")
+        self.refused("-o", os.path.join(self.folder, "no-such-folder", "x.csv"), says="no-such-folder")
+        self.refused("--set", "brand.acme.niche=gardening", says="gardening")
+        self.refused("--progress", "loud", says="--progress")
+
+    def test_a_missing_file_is_named(self):
+        done = self.clout("--set", "graph.file=nowhere.h5", code=2)
+        self.assertIn("nowhere.h5", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
