@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "sim/base/contracts.hpp"
 #include "sim/random/philox.hpp"
 #include "sim/random/portable_math_float.hpp"
 #include "sim/random/uniform.hpp"
@@ -34,6 +35,7 @@ inline constexpr std::uint32_t longest_jump = 16384;
 template <typename Visit>
 void for_each_candidate(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
   constexpr std::uint32_t most_blocks = 32;
+  CLOUT_DEBUG_EXPECT(positions <= longest_jump);
   if (jumps.chance <= 0) return;
   std::array<std::uint32_t, 4 * most_blocks> words;
   std::array<std::uint32_t, 2 * most_blocks> skip;

@@ -1,6 +1,7 @@
 // From unaware to repeat buyer: consideration of one brand, choice among several.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 
@@ -43,11 +44,14 @@ constexpr float score(const AppraisalWeights& w, const Appraisal& a) noexcept {
 /// or -1 for none. utilities: of the brands considered; outside: of buying nothing. P(b) = e^{U_b}
 /// / (e^{outside} + sum e^{U}).
 inline int choose(std::span<const float> utilities, float outside, float u) noexcept {
-  float sum = portable::exp(outside);
-  for (const float utility : utilities) sum += portable::exp(utility);
+  // Only differences count; the largest becomes 0, so that no exponential overflows.
+  float largest = outside;
+  for (const float utility : utilities) largest = std::max(largest, utility);
+  float sum = portable::exp(outside - largest);
+  for (const float utility : utilities) sum += portable::exp(utility - largest);
   float at = u * sum;
   for (std::size_t b = 0; b < utilities.size(); ++b) {
-    at -= portable::exp(utilities[b]);
+    at -= portable::exp(utilities[b] - largest);
     if (at < 0.0F) return static_cast<int>(b);
   }
   return -1;
