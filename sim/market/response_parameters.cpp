@@ -184,7 +184,7 @@ const Parameter<WordOfMouthSpec> word_of_mouth_rows[] = {
     {{"negative_factor", "1", 0, 10, 1, 3, assumed, "negative word of mouth is at least as strong",
       "Strength of negative word of mouth against positive."},
      &WordOfMouthSpec::negative_factor},
-    {{"buyer_post_share", "1/day", 0, 1, 0.01, 0.2, assumed, "free",
+    {{"buyer_post_share", "1", 0, 1, 0.01, 0.2, assumed, "free",
       "Daily chance that a buyer posts about the product right after the purchase."},
      &WordOfMouthSpec::buyer_post_share},
     {{"engager_post_share", "1", 0, 1, 0, 0.05, assumed, "free",

@@ -13,7 +13,7 @@ using market::Interests;
 
 namespace {
 
-constexpr std::size_t niches = 5;
+constexpr std::uint32_t niches = 5;
 
 std::array<double, niches> vector_of(const Interests& who) {
   std::array<double, niches> weights{};
@@ -26,8 +26,8 @@ Interests random_interests(std::uint32_t number) {
   const auto key =
       random::stream_key(random::Seed{1}, random::Replicate{0}, random::Purpose::self_test);
   const auto bits = random::draw_block(key, number, 0, 0);
-  return {static_cast<NicheId>(random::below(bits[0], niches)),
-          static_cast<NicheId>(random::below(bits[1], niches)),
+  return {static_cast<NicheId>(random::below(bits[0], std::uint32_t{niches})),
+          static_cast<NicheId>(random::below(bits[1], std::uint32_t{niches})),
           static_cast<std::uint8_t>(120 + random::below(bits[2], 121U))};
 }
 
