@@ -2,6 +2,7 @@
 // every day, and every number of the state at the end, for each switch of a mechanism.
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
@@ -155,4 +156,38 @@ TEST_CASE(
     for (const engine::TierTally& tier : sum.tier) replies += tier.replies;
     CHECK(replies > 100);
   }
+}
+
+TEST_CASE(
+    "the engine agrees with the obvious implementation beyond the first block of consumers and the "
+    "first part of a row") {
+  // 17,500 accounts: three blocks of consumers, five of innovation, two parts of the star's row.
+  constexpr std::size_t accounts = 17'500;
+  const auto key =
+      random::stream_key(random::Seed{6}, random::Replicate{0}, random::Purpose::self_test);
+  std::vector<graph::Follow> follows;
+  graph::Network network;
+  network.niches.names = {"beauty", "games"};
+  for (std::size_t i = 0; i < accounts; ++i) {
+    const auto bits = random::draw_block(key, i, 0, 0);
+    network.niches.home.push_back(static_cast<NicheId>(bits[0] % 2));
+    if (i > 0) follows.push_back({account_at(i), AccountId{0}});
+    for (const std::uint32_t word : {bits[1], bits[2], bits[3]}) {
+      const AccountId author = account_at(1 + word % 30);
+      if (author != account_at(i)) follows.push_back({account_at(i), author});
+    }
+  }
+  network.graph = graph::graph_of(accounts, follows);
+  engine::Arm arm = tests::busy_arm();
+  arm.platform.tiers = {.nano_from = 500,
+                        .micro_from = 1200,
+                        .mid_from = 1500,
+                        .macro_from = 3000,
+                        .mega_from = 1e5,
+                        .celebrity_from = 1e6};
+  arm.platform.reach.seen_at_5k = 0.8;
+  const engine::DayTally sum =
+      compare(network, arm, {.days = 4, .warm_up_days = 1, .replicates = 1, .seed = 2});
+  CHECK(sum.tier[market::index(market::Tier::macro)].impressions > 5000);
+  CHECK(sum.brand[0].first_purchases > 500);
 }
