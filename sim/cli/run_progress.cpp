@@ -57,16 +57,18 @@ void RunProgress::clear() {
 }
 
 std::string run_progress_text(const engine::EnsembleProgress& progress, double seconds) {
-  const std::size_t market = std::min(progress.markets_done + 1, progress.markets_total);
-  return fmt::format("running  {:.0f}%  market {} of {}  {} left",
-                     std::floor(100 * share(progress)), market, progress.markets_total,
-                     duration(seconds_left(progress, seconds)));
+  const std::size_t replicates = progress.markets_total / progress.arms;
+  const std::size_t replicate = std::min(progress.markets_done / progress.arms + 1, replicates);
+  return fmt::format("running  {:.0f}%  replicate {} of {}  day {} of {} in all arms  {} left",
+                     std::floor(100 * share(progress)), replicate, replicates, progress.days_done,
+                     progress.days_total, duration(seconds_left(progress, seconds)));
 }
 
 std::string run_progress_json(const engine::EnsembleProgress& progress, double seconds) {
   return fmt::format(
-      R"({{"days_done":{},"days_total":{},"markets_done":{},"markets_total":{},"seconds_left":{:.1f}}})",
+      R"({{"days_done":{},"days_total":{},"markets_done":{},"markets_total":{},"replicates_done":{},"replicates_total":{},"seconds_left":{:.1f}}})",
       progress.days_done, progress.days_total, progress.markets_done, progress.markets_total,
+      progress.markets_done / progress.arms, progress.markets_total / progress.arms,
       seconds_left(progress, seconds));
 }
 

@@ -26,10 +26,10 @@ class RunProgress {
   std::chrono::steady_clock::time_point shown_;
 };
 
-/// "running  43%  market 12 of 50  1 min 20 s left".
+/// "running  50%  replicate 2 of 2  day 50 of 100 in all arms  30 s left".
 std::string run_progress_text(const engine::EnsembleProgress& progress, double seconds);
 
-/// {"days_done":..,"days_total":..,"markets_done":..,"markets_total":..,"seconds_left":..}
+/// {"days_done":..,"days_total":..,"markets_done":.., and so on, "seconds_left":..}
 std::string run_progress_json(const engine::EnsembleProgress& progress, double seconds);
 
 }  // namespace clout::cli

@@ -16,9 +16,11 @@ namespace {
 /// Passes on what markets report, one call at a time and finished ones in order.
 class Reports {
  public:
-  Reports(const Recorder& recorder, std::size_t markets, std::int64_t days_per_market)
+  Reports(const Recorder& recorder, std::size_t markets, std::size_t arms,
+          std::int64_t days_per_market)
       : recorder_(recorder) {
     progress_.markets_total = markets;
+    progress_.arms = arms;
     progress_.days_total = static_cast<std::int64_t>(markets) * days_per_market;
   }
 
@@ -74,7 +76,7 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
                   std::size_t live_markets, const Recorder& recorder, std::stop_token stop) {
   const std::size_t jobs = arms.size() * static_cast<std::size_t>(run.replicates);
   if (live_markets == 0) live_markets = static_cast<std::size_t>(parallel::thread_count());
-  Reports reports(recorder, jobs, run.warm_up_days + run.days);
+  Reports reports(recorder, jobs, arms.size(), run.warm_up_days + run.days);
   std::atomic<std::size_t> next{0};
   std::stop_source failed;  // an exception of one market ends the others
   const auto run_job = [&](std::size_t job) {

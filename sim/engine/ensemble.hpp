@@ -15,6 +15,7 @@ struct EnsembleProgress {
   std::int64_t days_total = 0;
   std::size_t markets_done = 0;
   std::size_t markets_total = 0;
+  std::size_t arms = 1;  ///< markets of one replicate
 };
 
 /// What an ensemble reports. Calls come one at a time, from any thread; either may be empty.

@@ -21,7 +21,7 @@ class Signals(Study):
         self.assertEqual(reports[-1]["seconds_left"], 0)
 
     def test_progress_as_a_line(self):
-        self.assertRegex(self.clout("--progress", "line").stderr, r"\d+%  market \d of 4")
+        self.assertRegex(self.clout("--progress", "line").stderr, r"\d+%  replicate \d of 2  day \d+ of 100")
 
     def interrupted(self, which):
         path = self.path("study.toml", STUDY)
