@@ -12,7 +12,8 @@ enum class PostKind : std::uint8_t { organic, background, campaign, word_of_mout
 
 /// One post, with everything about it that is the same for all viewers. Those of a day are ordered
 /// by (author, slot).
-struct Post {
+struct alignas(64) Post {
+  // First what every view needs: one cache line.
   AccountId author{};
   InfluencerIndex influencer = no_influencer;  ///< of the author
   std::uint32_t slot = 0;  ///< number among the author's posts of the day: 0.. organic and
@@ -25,15 +26,16 @@ struct Post {
   market::Interests interests;  ///< of the author
   std::uint16_t brand = 0;      ///< campaign and word of mouth: position in the arm's brands
   NicheId niche{};              ///< what it is about: the author's home, or the brand's niche
-  market::Showing showing;
-  float appeal = 0;           ///< of the author
-  float trust_logit = 0;      ///< of the author
-  std::int64_t offer = 0;     ///< of the author, 1/65536
+  float appeal = 0;             ///< of the author
+  float trust_logit = 0;        ///< of the author
+  float engagement_factor = 1;
+  float recognition = 0;      ///< g_rec s^2 of the rival form
   float suspicion_logit = 0;  ///< sponsored only
   float fit = 0;
-  float relief = 0;  ///< d_unknown x unfamiliarity of the brand
-  float engagement_factor = 1;
-  float recognition = 0;     ///< g_rec s^2 of the rival form
+  float relief = 0;        ///< d_unknown x unfamiliarity of the brand
+  std::int64_t offer = 0;  ///< of the author, 1/65536
+  // Then what showing needs, and campaigns.
+  market::Showing showing;
   float clutter_escape = 1;  ///< 1 - novelty_weight x novelty
 };
 

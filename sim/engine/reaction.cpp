@@ -1,14 +1,16 @@
 // Phase 4: each consumer takes in what it was shown, in the order of the posts. A block of
 // consumers owns its consumers' states and follow edges; nobody else writes them.
 #include <algorithm>
+#include <array>
 
 #include "sim/engine/brand_reaction.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
+#include "sim/engine/view_kernels.hpp"
 #include "sim/market/suspicion.hpp"
 #include "sim/market/trust.hpp"
-#include "sim/market/unfollow.hpp"
 #include "sim/parallel/for_blocks.hpp"
+#include "sim/random/philox.hpp"
 #include "sim/random/uniform.hpp"
 
 namespace clout::engine {
@@ -17,11 +19,34 @@ namespace {
 
 using random::unit_float;
 
+/// Which of a block's consumers have a view in the batch that waits.
+class Waiting {
+ public:
+  bool has(AccountId consumer) const noexcept { return (word(consumer) & bit(consumer)) != 0; }
+  void add(AccountId consumer) noexcept { word(consumer) |= bit(consumer); }
+  void remove(AccountId consumer) noexcept { word(consumer) &= ~bit(consumer); }
+
+ private:
+  static std::size_t place(AccountId consumer) noexcept {
+    return index(consumer) % consumers_per_block;
+  }
+  static std::uint64_t bit(AccountId consumer) noexcept {
+    return std::uint64_t{1} << place(consumer) % 64;
+  }
+  std::uint64_t& word(AccountId consumer) noexcept { return words_[place(consumer) / 64]; }
+  std::uint64_t word(AccountId consumer) const noexcept { return words_[place(consumer) / 64]; }
+
+  std::array<std::uint64_t, consumers_per_block / 64> words_{};
+};
+
+/// Views are collected into batches of different consumers, so that what is the same arithmetic for
+/// all of them is done side by side; a consumer's next view waits until its last one is settled.
 class Reactions {
  public:
   Reactions(World& world, market::Day day, const DayBuffers& buffers, BlockDay& block)
       : world_(world),
         rates_(world.rates),
+        kernels_(runnable_view_kernels().back()),
         day_(day),
         posts_(buffers.posts),
         block_(block),
@@ -29,7 +54,8 @@ class Reactions {
         reaction_(world.draws.of(random::Purpose::reaction)),
         reply_(world.draws.of(random::Purpose::reply)) {}
 
-  void react(const Exposure& exposure) {
+  void take(const Exposure& exposure) {
+    if (waiting_.has(exposure.consumer)) finish();
     const Post& post = posts_[exposure.post];
     const FollowEdge edge = follow_edge(world_, exposure.edge);
     if (*edge.trust == 0) return;  // left earlier today
@@ -37,64 +63,66 @@ class Reactions {
       brands_.hear(exposure.consumer, post);
       return;
     }
-    view(exposure, post, edge);
+    add(exposure, post, edge);
+    waiting_.add(exposure.consumer);
+    if (views_.size == ViewBatch::lanes) finish();
   }
 
-  /// Starts loading what react() will need of an exposure. Inlined always: GCC 12 takes a function
+  /// Settles the views that wait.
+  void finish() {
+    random::fill_scattered(reaction_, {views_.author, views_.consumer, day_, views_.slot},
+                           views_.bits);
+    kernels_.look(rates_, views_);
+    for (std::size_t n = 0; n < views_.size; ++n) {
+      const Post& post = posts_[views_.post[n]];
+      if (post.kind != PostKind::organic) advertisement(n, post);
+    }
+    kernels_.judge(rates_, views_);
+    for (std::size_t n = 0; n < views_.size; ++n) {
+      settle(n, posts_[views_.post[n]]);
+      waiting_.remove(AccountId{views_.consumer[n]});
+    }
+    views_.size = 0;
+  }
+
+  /// Starts loading what take() will need of an exposure. Inlined always: GCC 12 takes a function
   /// that only prefetches for one without effect and drops the call.
   [[gnu::always_inline]] void prefetch(const Exposure& exposure) const noexcept {
     if (exposure.edge < new_edge) {
       __builtin_prefetch(world_.trust.data() + exposure.edge, 1);
       __builtin_prefetch(world_.edge.data() + exposure.edge, 1);
     }
-    const auto* post = reinterpret_cast<const char*>(&posts_[exposure.post]);
-    __builtin_prefetch(post);
-    __builtin_prefetch(post + 64);
+    __builtin_prefetch(&posts_[exposure.post]);
     __builtin_prefetch(&world_.consumer[index(exposure.consumer)], 1);
     __builtin_prefetch(&world_.traits[index(exposure.consumer)]);
   }
 
  private:
-  /// What a viewer makes of a post, step by step.
-  struct View {
-    float trust;  ///< before this post
-    float baseline;
-    float load;
-    float R;
-    float R_used;  ///< neutral for utilitarian products
-    float K = 0;
-    float annoyance = 0;
-    bool recognised = false;
-  };
-
-  void view(const Exposure& exposure, const Post& post, const FollowEdge& edge) {
+  void add(const Exposure& exposure, const Post& post, const FollowEdge& edge) noexcept {
     const market::ConsumerTraits& viewer = world_.traits[index(exposure.consumer)];
-    market::ConsumerState& consumer = world_.consumer[index(exposure.consumer)];
-    TierTally& tally = block_.tally.tier[market::index(post.tier)];
-    const random::Block bits =
-        draw_block(reaction_, pair(exposure.consumer, post.author), day_, post.slot);
-    View seen = look(post, edge, viewer);
     const unsigned days = days_since(edge.state->touched);
-    ++tally.impressions;
-    if (post.kind != PostKind::organic) {
-      ++tally.sponsored_impressions;
-      advertisement(exposure, post, edge, viewer, consumer, bits, seen, tally);
-    }
-    engage(exposure, post, viewer, bits, seen, tally);
-    const float trust = trust_after(post, edge, seen);
-    const EdgeOwner owner{post.offer, true, post.tier};
-    if (rates_.unfollow &&
-        unit_float(bits[2]) < market::leave_chance(rates_.leave_base, rates_.leave_from_distrust,
-                                                   rates_.low_trust, rates_.leave_from_suspicion,
-                                                   trust, static_cast<float>(std::max(days, 1U)),
-                                                   seen.K)) {
-      set_trust(world_, *edge.trust, 0, owner, consumer, block_.tally);
-      block_.leavers.push_back({exposure.consumer, post.author});
-      return;
-    }
-    set_trust(world_, *edge.trust, market::trust_units(trust), owner, consumer, block_.tally);
-    edge.state->load = market::load_units(seen.load);
-    edge.state->touched = day_;
+    ViewBatch& v = views_;
+    const std::size_t n = v.size++;
+    v.edge[n] = edge;
+    v.edge_number[n] = exposure.edge;
+    v.post[n] = exposure.post;
+    v.author[n] = static_cast<std::uint32_t>(index(post.author));
+    v.consumer[n] = static_cast<std::uint32_t>(index(exposure.consumer));
+    v.slot[n] = post.slot;
+    v.trust[n] = market::from_units(*edge.trust);
+    v.trust_kept[n] = rates_.trust_rest.kept(days);
+    v.load[n] = market::from_load_units(edge.state->load);
+    v.load_kept[n] = rates_.load_decay.kept(days);
+    v.days[n] = static_cast<float>(std::max(days, 1U));
+    v.similarity[n] = rates_.similarity(viewer.interests(), post.interests);
+    v.appeal[n] = post.appeal;
+    v.trust_logit[n] = post.trust_logit;
+    v.ceiling[n] = market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state->scars);
+    v.interest[n] = market::interest_in(viewer.interests(), post.niche);
+    v.recognition[n] = post.recognition;
+    v.factor[n] = post.engagement_factor;
+    v.fit[n] = post.fit;
+    v.relief[n] = post.relief;
   }
 
   /// 0 if never touched.
@@ -102,62 +130,57 @@ class Reactions {
     return touched == market::never ? 0U : static_cast<unsigned>(day_ - touched);
   }
 
-  /// Step 1: the edge as of this morning.
-  View look(const Post& post, const FollowEdge& edge,
-            const market::ConsumerTraits& viewer) const noexcept {
-    const unsigned days = days_since(edge.state->touched);
-    View seen{};
-    seen.R = relatability_of(rates_, viewer.interests(), post.interests, post.appeal);
-    seen.R_used = post.hedonic ? seen.R : rates_.neutral_relatability;
-    seen.baseline = market::baseline_trust(post.trust_logit, rates_.from_relatability, seen.R);
-    seen.trust = market::from_units(*edge.trust);
-    if (rates_.trust)
-      seen.trust = market::rested(seen.trust, seen.baseline, rates_.trust_rest.kept(days));
-    seen.load = market::from_load_units(edge.state->load) * rates_.load_decay.kept(days);
-    return seen;
-  }
-
   /// Steps 2, 3, 4 and 6.
-  void advertisement(const Exposure& exposure, const Post& post, const FollowEdge& edge,
-                     const market::ConsumerTraits& viewer, market::ConsumerState& consumer,
-                     const random::Block& bits, View& seen, TierTally& tally) {
-    seen.recognised = post.disclosed || unit_float(bits[3]) < rates_.detection;
-    if (seen.recognised) {
-      seen.load += rates_.load_per_ad;
-      seen.K =
+  void advertisement(std::size_t n, const Post& post) {
+    ViewBatch& v = views_;
+    const AccountId who{v.consumer[n]};
+    const market::ConsumerTraits& viewer = world_.traits[index(who)];
+    market::ConsumerState& consumer = world_.consumer[index(who)];
+    TierTally& tally = block_.tally.tier[market::index(post.tier)];
+    ++tally.sponsored_impressions;
+    if (!post.hedonic) v.R_used[n] = rates_.neutral_relatability;
+    const bool recognised = post.disclosed || unit_float(v.word(3, n)) < rates_.detection;
+    v.recognised[n] = recognised ? 1U : 0U;
+    if (recognised) {
+      v.load[n] += rates_.load_per_ad;
+      v.K[n] =
           rates_.suspicion_scale *
           market::suspicion(post.suspicion_logit, rates_.suspicion_from_load,
-                            rates_.suspicion_from_relatability, rates_.relatability_load, seen.load,
-                            seen.R_used, static_cast<float>(viewer.skepticism) * (1.0F / 32.0F));
-      if (!post.disclosed && edge.state->scars < 254) ++edge.state->scars;
+                            rates_.suspicion_from_relatability, rates_.relatability_load, v.load[n],
+                            v.R_used[n], static_cast<float>(viewer.skepticism) * (1.0F / 32.0F));
+      std::uint8_t& scars = v.edge[n].state->scars;
+      if (!post.disclosed && scars < 254) ++scars;
       ++tally.recognised;
-      tally.suspicion += market::to_units(seen.K);
+      tally.suspicion += market::to_units(v.K[n]);
     }
     bring_to_today(consumer);
     float& of_class = consumer.distrust[market::index(post.tier)];
     const float persuasion =
-        market::persuasion_left(rates_.persuasion_cut, seen.K, of_class, consumer.distrust_of_all);
+        market::persuasion_left(rates_.persuasion_cut, v.K[n], of_class, consumer.distrust_of_all);
     const float ads_per_day = consumer.ads_in_memory * rates_.ads_per_day_per_memory;
-    if (seen.recognised) {
-      of_class = market::after_suspicion(of_class, rates_.to_class, seen.K);
+    if (recognised) {
+      of_class = market::after_suspicion(of_class, rates_.to_class, v.K[n]);
       consumer.distrust_of_all =
-          market::after_suspicion(consumer.distrust_of_all, rates_.to_all, seen.K);
+          market::after_suspicion(consumer.distrust_of_all, rates_.to_all, v.K[n]);
       consumer.ads_in_memory += 1.0F;
     }
     if (post.kind != PostKind::campaign) return;
-    float credibility = seen.trust;
-    if (!post.hedonic) {
-      const float neutral = market::baseline_trust(post.trust_logit, rates_.from_relatability,
-                                                   rates_.neutral_relatability);
-      credibility = std::clamp(seen.trust - seen.baseline + neutral, 0.0F, 1.0F);
-    }
-    seen.annoyance = brands_.advertise(
-        exposure.consumer, post,
-        {.credibility = credibility,
-         .load = seen.load,
+    v.annoyance[n] = brands_.advertise(
+        who, post,
+        {.credibility = credibility(n, post),
+         .load = v.load[n],
          .persuasion = persuasion,
          .clutter = market::clutter_factor(rates_.clutter_weight, ads_per_day, post.clutter_escape),
-         .recognised = seen.recognised});
+         .recognised = recognised});
+  }
+
+  /// M of the messenger: for utilitarian products what was earned counts, not what authenticity
+  /// gives.
+  float credibility(std::size_t n, const Post& post) const noexcept {
+    if (post.hedonic) return views_.trust[n];
+    const float neutral = market::baseline_trust(post.trust_logit, rates_.from_relatability,
+                                                 rates_.neutral_relatability);
+    return std::clamp(views_.trust[n] - views_.baseline[n] + neutral, 0.0F, 1.0F);
   }
 
   void bring_to_today(market::ConsumerState& consumer) const noexcept {
@@ -170,49 +193,55 @@ class Reactions {
     consumer.touched = day_;
   }
 
-  /// Step 5.
-  float trust_after(const Post& post, const FollowEdge& edge, const View& seen) const noexcept {
-    if (seen.recognised)
-      return market::after_advertisement(seen.trust, rates_.loss, seen.K, post.fit, post.relief);
-    const float ceiling =
-        market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state->scars);
-    return market::after_gain(seen.trust, rates_.gain, seen.R, ceiling);
+  /// Steps 5, 7 and 8.
+  void settle(std::size_t n, const Post& post) {
+    ViewBatch& v = views_;
+    const AccountId who{v.consumer[n]};
+    TierTally& tally = block_.tally.tier[market::index(post.tier)];
+    ++tally.impressions;
+    if (unit_float(v.word(0, n)) < v.engage[n]) engage(n, post, tally);
+    market::ConsumerState& consumer = world_.consumer[index(who)];
+    const FollowEdge& edge = v.edge[n];
+    const EdgeOwner owner{post.offer, true, post.tier};
+    if (rates_.unfollow && unit_float(v.word(2, n)) < v.leave[n]) {
+      set_trust(world_, *edge.trust, 0, owner, consumer, block_.tally);
+      block_.leavers.push_back({who, post.author});
+      return;
+    }
+    set_trust(world_, *edge.trust, static_cast<market::Units>(v.trust_after[n]), owner, consumer,
+              block_.tally);
+    edge.state->load = static_cast<std::uint16_t>(v.load_after[n]);
+    edge.state->touched = day_;
   }
 
-  /// Step 7.
-  void engage(const Exposure& exposure, const Post& post, const market::ConsumerTraits& viewer,
-              const random::Block& bits, const View& seen, TierTally& tally) {
-    const bool sponsored = post.kind != PostKind::organic;
-    const float chance =
-        market::engagement_chance(rates_.engagement, seen.trust, sponsored ? seen.R_used : seen.R,
-                                  market::interest_in(viewer.interests(), post.niche),
-                                  seen.annoyance, post.recognition, post.engagement_factor);
-    const float u = unit_float(bits[0]);
-    if (u >= chance) return;
+  void engage(std::size_t n, const Post& post, TierTally& tally) {
+    const AccountId who{views_.consumer[n]};
+    const float u = unit_float(views_.word(0, n));
+    const float chance = views_.engage[n];
     ++tally.engagements;
-    if (sponsored) ++tally.sponsored_engagements;
+    if (post.kind != PostKind::organic) ++tally.sponsored_engagements;
     const bool campaign = post.kind == PostKind::campaign;
     if (campaign) ++block_.tally.brand[post.brand].engagements;
-    const float comments = chance * rates_.comment_share;
-    if (u < comments) {
+    if (u < chance * rates_.comment_share) {
       ++tally.comments;
-      const auto priority =
-          draw_block(reply_, pair(exposure.consumer, post.author), day_, post.slot)[0];
-      block_.comments.push_back(
-          {post.influencer, priority, exposure.consumer, post.slot, exposure.edge});
+      const auto priority = draw_block(reply_, pair(who, post.author), day_, post.slot)[0];
+      block_.comments.push_back({post.influencer, priority, who, post.slot, views_.edge_number[n]});
     } else if (campaign && u < chance * (rates_.comment_share + rates_.pass_on_share)) {
-      brands_.pass_on(exposure.consumer, post.brand);
+      brands_.pass_on(who, post.brand);
     }
   }
 
   World& world_;
   const market::Rates& rates_;
+  const ViewKernels& kernels_;
   market::Day day_;
   const std::vector<Post>& posts_;
   BlockDay& block_;
   BrandReactions brands_;
   random::StreamKey reaction_;
   random::StreamKey reply_;
+  ViewBatch views_;
+  Waiting waiting_;
 };
 
 void react_block(World& world, market::Day day, const DayBuffers& buffers, std::size_t block,
@@ -224,9 +253,10 @@ void react_block(World& world, market::Day day, const DayBuffers& buffers, std::
     const std::vector<Exposure>& list = buffers.shown[task * blocks + block];
     for (std::size_t n = 0; n < list.size(); ++n) {
       if (n + ahead < list.size()) reactions.prefetch(list[n + ahead]);
-      reactions.react(list[n]);
+      reactions.take(list[n]);
     }
   }
+  reactions.finish();
 }
 
 }  // namespace

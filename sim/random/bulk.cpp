@@ -20,11 +20,11 @@ struct KernelList {
 // ready.
 KernelList detect_kernels() noexcept {
   KernelList found;
-  found.add({"scalar", fill_scalar});
+  found.add({"scalar", fill_scalar, scatter_scalar});
 #ifdef CLOUT_X86_KERNELS
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2")) found.add({"avx2", fill_avx2});
-  if (__builtin_cpu_supports("avx512f")) found.add({"avx512", fill_avx512});
+  if (__builtin_cpu_supports("avx2")) found.add({"avx2", fill_avx2, scatter_avx2});
+  if (__builtin_cpu_supports("avx512f")) found.add({"avx512", fill_avx512, scatter_avx512});
 #endif
   return found;
 }
@@ -53,6 +53,16 @@ void fill_scalar(const BulkStart& start, std::uint32_t* out, std::size_t blocks)
   }
 }
 
+void scatter_scalar(StreamKey key, const ScatteredCounters& counters, std::uint32_t* out) noexcept {
+  const std::size_t size = counters.index.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::uint64_t entity = counters.entity_low[i] | std::uint64_t{counters.entity_high[i]}
+                                                              << 32;
+    const Block block = draw_block(key, entity, counters.time, counters.index[i]);
+    for (std::size_t w = 0; w < block.size(); ++w) out[w * size + i] = block[w];
+  }
+}
+
 void fill_indices(StreamKey key, std::uint64_t entity, std::uint32_t time,
                   std::uint32_t first_index, std::span<std::uint32_t> out) noexcept {
   fill({key, entity, time, first_index, Axis::index}, out);
@@ -61,6 +71,15 @@ void fill_indices(StreamKey key, std::uint64_t entity, std::uint32_t time,
 void fill_entities(StreamKey key, std::uint64_t first_entity, std::uint32_t time,
                    std::uint32_t index, std::span<std::uint32_t> out) noexcept {
   fill({key, first_entity, time, index, Axis::entity}, out);
+}
+
+void fill_scattered(StreamKey key, const ScatteredCounters& counters,
+                    std::span<std::uint32_t> out) noexcept {
+  const std::size_t size = counters.index.size();
+  CLOUT_EXPECT(size % 8 == 0 && counters.entity_low.size() == size &&
+               counters.entity_high.size() == size && out.size() == 4 * size);
+  static const ScatteredKernel kernel = runnable_kernels().back().fill_scattered;
+  kernel(key, counters, out.data());
 }
 
 }  // namespace clout::random

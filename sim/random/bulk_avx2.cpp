@@ -72,7 +72,49 @@ CLOUT_AVX2 inline void fill_vectors(const BulkStart& start, std::uint32_t* out) 
   for (std::size_t i = 0; i < Count; ++i) store(v[i], out + i * lanes * 4);
 }
 
+CLOUT_AVX2 inline __m256i widen(const std::uint32_t* words) noexcept {
+  return _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(words)));
+}
+
+CLOUT_AVX2 inline void store_low_halves(__m256i words, std::uint32_t* out) noexcept {
+  const __m256i packed =
+      _mm256_permutevar8x32_epi32(words, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm256_castsi256_si128(packed));
+}
+
+template <std::size_t Count>
+CLOUT_AVX2 inline void scatter_vectors(StreamKey key, const ScatteredCounters& counters,
+                                       std::size_t first, std::uint32_t* out) noexcept {
+  Vectors v[Count];
+  for (std::size_t i = 0; i < Count; ++i) {
+    const std::size_t at = first + i * lanes;
+    v[i] = {{widen(&counters.entity_low[at]), widen(&counters.entity_high[at]),
+             spread(counters.time), widen(&counters.index[at])}};
+  }
+  __m256i key_low = spread(key.low);
+  __m256i key_high = spread(key.high);
+  for (int round = 0; round < philox::rounds; ++round) {
+    for (std::size_t i = 0; i < Count; ++i) round_of(v[i], key_low, key_high);
+    key_low = _mm256_add_epi64(key_low, spread(philox::key_step_0));
+    key_high = _mm256_add_epi64(key_high, spread(philox::key_step_1));
+  }
+  const std::size_t size = counters.index.size();
+  for (std::size_t i = 0; i < Count; ++i) {
+    for (std::size_t w = 0; w < 4; ++w)
+      store_low_halves(v[i].word[w], out + w * size + first + i * lanes);
+  }
+}
+
 }  // namespace
+
+CLOUT_AVX2 void scatter_avx2(StreamKey key, const ScatteredCounters& counters,
+                             std::uint32_t* out) noexcept {
+  const std::size_t size = counters.index.size();
+  std::size_t done = 0;
+  for (; done + vectors * lanes <= size; done += vectors * lanes)
+    scatter_vectors<vectors>(key, counters, done, out);
+  for (; done < size; done += lanes) scatter_vectors<1>(key, counters, done, out);
+}
 
 CLOUT_AVX2 void fill_avx2(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept {
   std::size_t done = 0;

@@ -76,7 +76,44 @@ CLOUT_AVX512 inline void fill_vectors(const BulkStart& start, std::uint32_t* out
   for (std::size_t i = 0; i < Count; ++i) store(v[i], out + i * lanes * 4);
 }
 
+CLOUT_AVX512 inline __m512i widen(const std::uint32_t* words) noexcept {
+  return _mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(words)));
+}
+
+template <std::size_t Count>
+CLOUT_AVX512 inline void scatter_vectors(StreamKey key, const ScatteredCounters& counters,
+                                         std::size_t first, std::uint32_t* out) noexcept {
+  Vectors v[Count];
+  for (std::size_t i = 0; i < Count; ++i) {
+    const std::size_t at = first + i * lanes;
+    v[i] = {{widen(&counters.entity_low[at]), widen(&counters.entity_high[at]),
+             spread(counters.time), widen(&counters.index[at])}};
+  }
+  __m512i key_low = spread(key.low);
+  __m512i key_high = spread(key.high);
+  for (int round = 0; round < philox::rounds; ++round) {
+    for (std::size_t i = 0; i < Count; ++i) round_of(v[i], key_low, key_high);
+    key_low = _mm512_add_epi64(key_low, spread(philox::key_step_0));
+    key_high = _mm512_add_epi64(key_high, spread(philox::key_step_1));
+  }
+  const std::size_t size = counters.index.size();
+  for (std::size_t i = 0; i < Count; ++i) {
+    for (std::size_t w = 0; w < 4; ++w)
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + w * size + first + i * lanes),
+                          _mm512_cvtepi64_epi32(v[i].word[w]));
+  }
+}
+
 }  // namespace
+
+CLOUT_AVX512 void scatter_avx512(StreamKey key, const ScatteredCounters& counters,
+                                 std::uint32_t* out) noexcept {
+  const std::size_t size = counters.index.size();
+  std::size_t done = 0;
+  for (; done + vectors * lanes <= size; done += vectors * lanes)
+    scatter_vectors<vectors>(key, counters, done, out);
+  for (; done < size; done += lanes) scatter_vectors<1>(key, counters, done, out);
+}
 
 CLOUT_AVX512 void fill_avx512(const BulkStart& start, std::uint32_t* out,
                               std::size_t blocks) noexcept {

@@ -1,12 +1,12 @@
-// The kernels behind fill_indices and fill_entities, one for each instruction set. For sim/random
-// and its tests only.
+// The kernels behind fill_indices, fill_entities and fill_scattered, one for each instruction set.
+// For sim/random and its tests only.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
-#include "sim/random/draw_key.hpp"
+#include "sim/random/philox.hpp"
 
 #if defined(__x86_64__)
 #define CLOUT_X86_KERNELS 1
@@ -42,9 +42,14 @@ struct BulkStart {
 using BulkKernel = void (*)(const BulkStart& start, std::uint32_t* out,
                             std::size_t blocks) noexcept;
 
+/// Writes words as fill_scattered does.
+using ScatteredKernel = void (*)(StreamKey key, const ScatteredCounters& counters,
+                                 std::uint32_t* out) noexcept;
+
 struct NamedKernel {
   const char* name;
   BulkKernel fill;
+  ScatteredKernel fill_scattered;
 };
 
 /// Kernels that this processor can run, slowest first; "scalar" is always there. The last is the
@@ -52,9 +57,12 @@ struct NamedKernel {
 std::span<const NamedKernel> runnable_kernels() noexcept;
 
 void fill_scalar(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept;
+void scatter_scalar(StreamKey key, const ScatteredCounters& counters, std::uint32_t* out) noexcept;
 #ifdef CLOUT_X86_KERNELS
 void fill_avx2(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept;
 void fill_avx512(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept;
+void scatter_avx2(StreamKey key, const ScatteredCounters& counters, std::uint32_t* out) noexcept;
+void scatter_avx512(StreamKey key, const ScatteredCounters& counters, std::uint32_t* out) noexcept;
 #endif
 
 }  // namespace clout::random

@@ -68,4 +68,17 @@ void fill_indices(StreamKey key, std::uint64_t entity, std::uint32_t time,
 void fill_entities(StreamKey key, std::uint64_t first_entity, std::uint32_t time,
                    std::uint32_t index, std::span<std::uint32_t> out) noexcept;
 
+/// Counters that have nothing but a time in common. All of one size, a multiple of 8.
+struct ScatteredCounters {
+  std::span<const std::uint32_t> entity_low;
+  std::span<const std::uint32_t> entity_high;
+  std::uint32_t time;
+  std::span<const std::uint32_t> index;
+};
+
+/// Bulk draws of scattered counters by SIMD, the bits of draw_block word by word: out[w * size + i]
+/// is word w of the block of counter i. out has room for 4 * size words.
+void fill_scattered(StreamKey key, const ScatteredCounters& counters,
+                    std::span<std::uint32_t> out) noexcept;
+
 }  // namespace clout::random

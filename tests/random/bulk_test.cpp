@@ -80,3 +80,28 @@ TEST_CASE("the scalar kernel is always there, and the fastest one is last") {
   }
 #endif
 }
+
+TEST_CASE("every kernel of this machine draws scattered counters as draw_block does") {
+  std::mt19937_64 choose(32);
+  const auto word = [&] { return static_cast<std::uint32_t>(choose()); };
+  for (const NamedKernel& kernel : runnable_kernels()) {
+    DYNAMIC_SECTION(kernel.name) {
+      for (std::size_t size = 0; size <= 96; size += 8) {
+        std::vector<std::uint32_t> low(size), high(size), number(size);
+        for (auto* words : {&low, &high, &number})
+          std::generate(words->begin(), words->end(), word);
+        const StreamKey key{word(), word()};
+        const ScatteredCounters counters{low, high, word(), number};
+        std::vector<std::uint32_t> out(4 * size + 8, untouched);
+        kernel.fill_scattered(key, counters, out.data());
+        std::vector<std::uint32_t> expected(4 * size + 8, untouched);
+        for (std::size_t i = 0; i < size; ++i) {
+          const std::uint64_t entity = low[i] | std::uint64_t{high[i]} << 32;
+          const Block block = draw_block(key, entity, counters.time, number[i]);
+          for (std::size_t w = 0; w < 4; ++w) expected[w * size + i] = block[w];
+        }
+        REQUIRE(out == expected);
+      }
+    }
+  }
+}
