@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/base/contracts.hpp"
 #include "sim/random/philox.hpp"
@@ -12,6 +13,17 @@
 #include "sim/random/uniform.hpp"
 
 namespace clout::engine {
+
+/// Longest jump; a list must not have more positions.
+inline constexpr std::uint32_t longest_jump = 16384;
+
+/// Geometric jumps by inversion: length[n] = floor(ln(u) scale), at most longest_jump, u the open
+/// fraction of word 2 n.
+using JumpKernel = void (*)(const std::uint32_t* words, float scale, std::uint32_t* length,
+                            std::size_t jumps) noexcept;
+
+/// Those that this processor can run, slowest first; all give the same bits.
+std::span<const JumpKernel> runnable_jump_kernels() noexcept;
 
 /// One sequence of jumps: blocks index_base, index_base + 1, ... of (key, entity, time). A block
 /// makes two jumps of a word each, with a second word for whatever is decided about the candidate.
@@ -22,39 +34,37 @@ struct CandidateJumps {
   std::uint32_t index_base;
   double chance;  ///< of each position, 0..1
   float scale;    ///< 1 / ln(1 - chance); 0 for a chance of 1
+  JumpKernel lengths;
 };
 
 CandidateJumps candidate_jumps(random::StreamKey key, std::uint64_t entity, std::uint32_t time,
                                std::uint32_t index_base, double chance);
 
-/// Longest jump; a list must not have more positions.
-inline constexpr std::uint32_t longest_jump = 16384;
-
 /// Calls visit(position, second word) for each candidate among positions 0 .. positions-1,
-/// ascending. Geometric jumps by inversion: floor(ln(u) / ln(1 - chance)) positions are skipped.
+/// ascending; what lies between two candidates is jumped over.
 template <typename Visit>
 void for_each_candidate(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
   constexpr std::uint32_t most_blocks = 32;
+  constexpr std::uint32_t step = 8;  // kernels make so many blocks at the cost of one
   CLOUT_DEBUG_EXPECT(positions <= longest_jump);
   if (jumps.chance <= 0) return;
   std::array<std::uint32_t, 4 * most_blocks> words;
-  std::array<std::uint32_t, 2 * most_blocks> skip;
+  std::array<std::uint32_t, 2 * most_blocks> length;
+  const bool all = jumps.scale == 0.0F;  // everybody is a candidate
+  if (all) length.fill(0);
   std::uint32_t at = 0;
   std::uint32_t index = jumps.index_base;
   while (true) {
     // As many blocks as what is left is expected to need.
     const double expected = (positions - at) * jumps.chance;
-    const auto blocks = std::min(most_blocks, static_cast<std::uint32_t>(expected * 0.5 + 1.0));
+    const std::uint32_t needed = static_cast<std::uint32_t>(expected * 0.5 + 1.0);
+    const std::uint32_t blocks = std::min(most_blocks, (needed + step - 1) / step * step);
     random::fill_indices(jumps.key, jumps.entity, jumps.time, index,
                          std::span(words.data(), 4 * std::size_t{blocks}));
     index += blocks;
+    if (!all) jumps.lengths(words.data(), jumps.scale, length.data(), 2 * std::size_t{blocks});
     for (std::uint32_t n = 0; n < 2 * blocks; ++n) {
-      const float length = portable::log(random::open_unit_float(words[2 * n])) * jumps.scale;
-      const auto bounded = std::min(length, static_cast<float>(longest_jump));
-      skip[n] = static_cast<std::uint32_t>(static_cast<std::int32_t>(bounded));
-    }
-    for (std::uint32_t n = 0; n < 2 * blocks; ++n) {
-      at += skip[n];
+      at += length[n];
       if (at >= positions) return;
       visit(at, words[2 * n + 1]);
       if (++at >= positions) return;

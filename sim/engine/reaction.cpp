@@ -100,7 +100,6 @@ class Reactions {
  private:
   void add(const Exposure& exposure, const Post& post, const FollowEdge& edge) noexcept {
     const market::ConsumerTraits& viewer = world_.traits[index(exposure.consumer)];
-    const unsigned days = days_since(edge.state->touched);
     ViewBatch& v = views_;
     const std::size_t n = v.size++;
     v.edge[n] = edge;
@@ -110,19 +109,14 @@ class Reactions {
     v.consumer[n] = static_cast<std::uint32_t>(index(exposure.consumer));
     v.slot[n] = post.slot;
     v.trust[n] = market::from_units(*edge.trust);
-    v.trust_kept[n] = rates_.trust_rest.kept(days);
     v.load[n] = market::from_load_units(edge.state->load);
-    v.load_kept[n] = rates_.load_decay.kept(days);
-    v.days[n] = static_cast<float>(std::max(days, 1U));
-    v.similarity[n] = rates_.similarity(viewer.interests(), post.interests);
+    v.days[n] = static_cast<std::int32_t>(days_since(edge.state->touched));
+    v.viewer.set(n, viewer.interests());
+    v.of_author.set(n, post.interests);
+    v.niche[n] = static_cast<std::int32_t>(post.niche);
     v.appeal[n] = post.appeal;
     v.trust_logit[n] = post.trust_logit;
     v.ceiling[n] = market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state->scars);
-    v.interest[n] = market::interest_in(viewer.interests(), post.niche);
-    v.recognition[n] = post.recognition;
-    v.factor[n] = post.engagement_factor;
-    v.fit[n] = post.fit;
-    v.relief[n] = post.relief;
   }
 
   /// 0 if never touched.
@@ -138,6 +132,10 @@ class Reactions {
     market::ConsumerState& consumer = world_.consumer[index(who)];
     TierTally& tally = block_.tally.tier[market::index(post.tier)];
     ++tally.sponsored_impressions;
+    v.fit[n] = post.fit;
+    v.relief[n] = post.relief;
+    v.recognition[n] = post.recognition;
+    v.factor[n] = post.engagement_factor;
     if (!post.hedonic) v.R_used[n] = rates_.neutral_relatability;
     const bool recognised = post.disclosed || unit_float(v.word(3, n)) < rates_.detection;
     v.recognised[n] = recognised ? 1U : 0U;

@@ -17,6 +17,22 @@ struct ViewBatch {
   template <typename T>
   using Lanes = std::array<T, lanes>;
 
+  struct InterestLanes {
+    alignas(64) Lanes<std::int32_t> home{};
+    alignas(64) Lanes<std::int32_t> second{};
+    alignas(64) Lanes<std::int32_t> focus{};
+
+    void set(std::size_t lane, const market::Interests& who) noexcept {
+      const market::InterestNumbers numbers = market::numbers(who);
+      home[lane] = numbers.home;
+      second[lane] = numbers.second;
+      focus[lane] = numbers.focus;
+    }
+    market::InterestNumbers at(std::size_t lane) const noexcept {
+      return {home[lane], second[lane], focus[lane]};
+    }
+  };
+
   std::size_t size = 0;
 
   // Which view: where its state is, and the counter of its draws.
@@ -28,12 +44,12 @@ struct ViewBatch {
   alignas(64) Lanes<std::uint32_t> slot{};
 
   // As stored, and what look() makes of it.
-  alignas(64) Lanes<float> trust{};       ///< then rested: before this post
-  alignas(64) Lanes<float> trust_kept{};  ///< since the last post seen
-  alignas(64) Lanes<float> load{};        ///< then decayed
-  alignas(64) Lanes<float> load_kept{};
-  alignas(64) Lanes<float> days{};  ///< since the last post seen, at least 1
-  alignas(64) Lanes<float> similarity{};
+  alignas(64) Lanes<float> trust{};        ///< then rested: before this post
+  alignas(64) Lanes<float> load{};         ///< then decayed
+  alignas(64) Lanes<std::int32_t> days{};  ///< since the last post seen; 0 if none was
+  InterestLanes viewer;
+  InterestLanes of_author;
+  alignas(64) Lanes<std::int32_t> niche{};  ///< what the post is about
   alignas(64) Lanes<float> appeal{};
   alignas(64) Lanes<float> trust_logit{};
   alignas(64) Lanes<float> ceiling{};
@@ -42,17 +58,18 @@ struct ViewBatch {
   alignas(64) Lanes<float> R_used{};  ///< neutral for advertisements of utilitarian products
   alignas(64) Lanes<float> baseline{};
 
+  alignas(64) Lanes<float> interest{};  ///< of the viewer in the post
+
   // What an advertisement changes between look() and judge(); organic posts leave it as it is.
   alignas(64) Lanes<float> K{};
   alignas(64) Lanes<float> annoyance{};
   alignas(64) Lanes<std::uint32_t> recognised{};  ///< 0 or 1
   alignas(64) Lanes<float> fit{};
   alignas(64) Lanes<float> relief{};
-
-  // What judge() makes of it.
-  alignas(64) Lanes<float> interest{};
   alignas(64) Lanes<float> recognition{};
   alignas(64) Lanes<float> factor{};
+
+  // What judge() makes of it.
   alignas(64) Lanes<float> engage{};              ///< chance
   alignas(64) Lanes<float> leave{};               ///< chance
   alignas(64) Lanes<std::int32_t> trust_after{};  ///< 1 .. 65535 of 65535

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "sim/base/instruction_set.hpp"
 #include "sim/market/relatability.hpp"
 #include "sim/market/trust.hpp"
 #include "sim/market/unfollow.hpp"
-
-// Written once, and compiled for each instruction set by inlining into a function for it.
-#define CLOUT_INLINE [[gnu::always_inline]] inline
 
 namespace clout::engine {
 
@@ -15,27 +13,43 @@ namespace {
 
 constexpr std::size_t lanes = ViewBatch::lanes;
 
-CLOUT_INLINE void look_at_all(const market::Rates& rates, ViewBatch& v) noexcept {
-  if (rates.relatability) {
-    for (std::size_t n = 0; n < lanes; ++n)
-      v.R[n] = market::relatability(v.similarity[n], v.appeal[n]);
-  } else {
+CLOUT_KERNEL_BODY void relate(const market::Rates& rates, ViewBatch& v) noexcept {
+  if (!rates.relatability) {
     v.R.fill(rates.neutral_relatability);
+    return;
   }
+  // Apart from the look-ups, which would keep the distances from being done side by side.
+  alignas(64) ViewBatch::Lanes<std::int32_t> step;
+  for (std::size_t n = 0; n < lanes; ++n)
+    step[n] = market::squared_distance_units(v.viewer.at(n), v.of_author.at(n)) /
+              market::SimilarityTable::step;
+  const float* similarity = rates.similarity.steps();
+  for (std::size_t n = 0; n < lanes; ++n)
+    v.R[n] = market::relatability(similarity[step[n]], v.appeal[n]);
+}
+
+CLOUT_KERNEL_BODY void look_at_all(const market::Rates& rates, ViewBatch& v) noexcept {
+  for (std::size_t n = 0; n < lanes; ++n)
+    v.interest[n] = market::interest_in(v.viewer.at(n), v.niche[n]);
+  relate(rates, v);
   for (std::size_t n = 0; n < lanes; ++n)
     v.baseline[n] = market::baseline_trust(v.trust_logit[n], rates.from_relatability, v.R[n]);
   if (rates.trust) {
+    const float* kept = rates.trust_rest.by_days();
     for (std::size_t n = 0; n < lanes; ++n)
-      v.trust[n] = market::rested(v.trust[n], v.baseline[n], v.trust_kept[n]);
+      v.trust[n] = market::rested(v.trust[n], v.baseline[n], kept[v.days[n]]);
   }
-  for (std::size_t n = 0; n < lanes; ++n) v.load[n] *= v.load_kept[n];
+  const float* load_kept = rates.load_decay.by_days();
+  for (std::size_t n = 0; n < lanes; ++n) v.load[n] *= load_kept[v.days[n]];
   v.R_used = v.R;
   v.K.fill(0);
   v.annoyance.fill(0);
   v.recognised.fill(0);
+  v.recognition.fill(0);
+  v.factor.fill(1);
 }
 
-CLOUT_INLINE void judge_all(const market::Rates& rates, ViewBatch& v) noexcept {
+CLOUT_KERNEL_BODY void judge_all(const market::Rates& rates, ViewBatch& v) noexcept {
   const market::EngagementWeights weights = rates.engagement;
   for (std::size_t n = 0; n < lanes; ++n)
     v.engage[n] = market::engagement_chance(weights, v.trust[n], v.R_used[n], v.interest[n],
@@ -49,9 +63,9 @@ CLOUT_INLINE void judge_all(const market::Rates& rates, ViewBatch& v) noexcept {
   }
   if (rates.unfollow) {
     for (std::size_t n = 0; n < lanes; ++n)
-      v.leave[n] =
-          market::leave_chance(rates.leave_base, rates.leave_from_distrust, rates.low_trust,
-                               rates.leave_from_suspicion, after[n], v.days[n], v.K[n]);
+      v.leave[n] = market::leave_chance(rates.leave_base, rates.leave_from_distrust,
+                                        rates.low_trust, rates.leave_from_suspicion, after[n],
+                                        static_cast<float>(std::max(1, v.days[n])), v.K[n]);
   }
   for (std::size_t n = 0; n < lanes; ++n) {
     v.trust_after[n] = std::max(1, market::whole_units(after[n]));
@@ -62,11 +76,7 @@ CLOUT_INLINE void judge_all(const market::Rates& rates, ViewBatch& v) noexcept {
 void look_plain(const market::Rates& rates, ViewBatch& v) noexcept { look_at_all(rates, v); }
 void judge_plain(const market::Rates& rates, ViewBatch& v) noexcept { judge_all(rates, v); }
 
-#if defined(__x86_64__)
-#define CLOUT_AVX2 __attribute__((target("avx2")))
-#define CLOUT_AVX512 \
-  __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw,prefer-vector-width=512")))
-
+#ifdef CLOUT_X86_KERNELS
 CLOUT_AVX2 void look_avx2(const market::Rates& rates, ViewBatch& v) noexcept {
   look_at_all(rates, v);
 }
@@ -81,31 +91,19 @@ CLOUT_AVX512 void judge_avx512(const market::Rates& rates, ViewBatch& v) noexcep
 }
 #endif
 
-struct KernelList {
-  std::array<ViewKernels, 3> kernels{};
-  std::size_t size = 0;
-
-  void add(const ViewKernels& each) noexcept { kernels[size++] = each; }
-};
-
-KernelList detect_kernels() noexcept {
-  KernelList found;
-  found.add({"plain", look_plain, judge_plain});
-#if defined(__x86_64__)
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2")) found.add({"avx2", look_avx2, judge_avx2});
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw"))
-    found.add({"avx512", look_avx512, judge_avx512});
+// In the order of InstructionSet.
+constexpr ViewKernels kernels[] = {
+    {"plain", look_plain, judge_plain},
+#ifdef CLOUT_X86_KERNELS
+    {"avx2", look_avx2, judge_avx2},
+    {"avx512", look_avx512, judge_avx512},
 #endif
-  return found;
-}
+};
 
 }  // namespace
 
 std::span<const ViewKernels> runnable_view_kernels() noexcept {
-  static const KernelList found = detect_kernels();
-  return {found.kernels.data(), found.size};
+  return std::span(kernels).first(runnable_instruction_sets().size());
 }
 
 }  // namespace clout::engine

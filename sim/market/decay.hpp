@@ -28,6 +28,9 @@ class DecayTable {
     return kept_[days];
   }
 
+  /// By days from 0, for kernels.
+  const float* by_days() const noexcept { return kept_.data(); }
+
  private:
   std::vector<float> kept_;
 };

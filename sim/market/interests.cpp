@@ -13,8 +13,8 @@ std::uint8_t to_focus(double weight) noexcept {
 
 SimilarityTable::SimilarityTable(double width) {
   CLOUT_EXPECT(width > 0);
-  constexpr std::size_t farthest = 2 * focus_units * focus_units;
-  for (std::size_t units = 0; units <= farthest; units += step) {
+  constexpr std::int32_t farthest = 2 * focus_units * focus_units;
+  for (std::int32_t units = 0; units <= farthest; units += step) {
     const double squared = static_cast<double>(units) / (focus_units * focus_units);
     similarity_.push_back(static_cast<float>(portable::exp(-squared / (2 * width * width))));
   }

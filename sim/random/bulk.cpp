@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "sim/base/contracts.hpp"
 #include "sim/random/bulk_kernels.hpp"
@@ -9,25 +8,14 @@ namespace clout::random {
 
 namespace {
 
-struct KernelList {
-  std::array<NamedKernel, 3> kernels{};
-  std::size_t size = 0;
-
-  void add(NamedKernel kernel) noexcept { kernels[size++] = kernel; }
-};
-
-// Asked of the processor when first needed, not by an ifunc: those run before the sanitizers are
-// ready.
-KernelList detect_kernels() noexcept {
-  KernelList found;
-  found.add({"scalar", fill_scalar, scatter_scalar});
+// In the order of InstructionSet.
+constexpr NamedKernel kernels[] = {
+    {"scalar", fill_scalar, scatter_scalar},
 #ifdef CLOUT_X86_KERNELS
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2")) found.add({"avx2", fill_avx2, scatter_avx2});
-  if (__builtin_cpu_supports("avx512f")) found.add({"avx512", fill_avx512, scatter_avx512});
+    {"avx2", fill_avx2, scatter_avx2},
+    {"avx512", fill_avx512, scatter_avx512},
 #endif
-  return found;
-}
+};
 
 void fill(const BulkStart& start, std::span<std::uint32_t> out) noexcept {
   CLOUT_EXPECT(out.size() % 4 == 0);
@@ -38,8 +26,7 @@ void fill(const BulkStart& start, std::span<std::uint32_t> out) noexcept {
 }  // namespace
 
 std::span<const NamedKernel> runnable_kernels() noexcept {
-  static const KernelList found = detect_kernels();
-  return {found.kernels.data(), found.size};
+  return std::span(kernels).first(runnable_instruction_sets().size());
 }
 
 void fill_scalar(const BulkStart& start, std::uint32_t* out, std::size_t blocks) noexcept {

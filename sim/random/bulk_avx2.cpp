@@ -10,8 +10,6 @@
 
 #include "sim/random/philox.hpp"
 
-#define CLOUT_AVX2 __attribute__((target("avx2")))
-
 namespace clout::random {
 
 namespace {

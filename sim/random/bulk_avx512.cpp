@@ -10,8 +10,6 @@
 
 #include "sim/random/philox.hpp"
 
-#define CLOUT_AVX512 __attribute__((target("avx512f")))
-
 namespace clout::random {
 
 namespace {

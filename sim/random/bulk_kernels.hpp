@@ -6,11 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include "sim/base/instruction_set.hpp"
 #include "sim/random/philox.hpp"
-
-#if defined(__x86_64__)
-#define CLOUT_X86_KERNELS 1
-#endif
 
 namespace clout::random {
 

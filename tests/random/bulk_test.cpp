@@ -74,7 +74,7 @@ TEST_CASE("the scalar kernel is always there, and the fastest one is last") {
   REQUIRE_FALSE(kernels.empty());
   CHECK(std::string(kernels.front().name) == "scalar");
 #ifdef CLOUT_X86_KERNELS
-  if (__builtin_cpu_supports("avx512f")) {
+  if (clout::best_instruction_set() == clout::InstructionSet::avx512) {
     CHECK(kernels.size() == 3);
     CHECK(kernels.back().fill == fill_avx512);
   }
