@@ -18,7 +18,7 @@ mkdir -p "$folder"
 cd "$root"
 "$compiler" -std=c++20 -ffp-contract=off -fno-trapping-math -I. "$@" -o "$folder/signature" tests/random/signature.cpp \
   sim/random/bulk.cpp sim/random/bulk_avx2.cpp sim/random/bulk_avx512.cpp sim/random/distributions.cpp \
-  sim/random/portable_normal.cpp sim/base/contracts.cpp
+  sim/random/portable_normal.cpp sim/base/contracts.cpp sim/base/instruction_set.cpp
 ${runner:+"$runner"} "$folder/signature" > "$folder/printed"
 if diff tests/random/signature.golden "$folder/printed"; then
   echo "the same bits from $compiler $*"
