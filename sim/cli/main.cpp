@@ -30,6 +30,8 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
   clout::cli::add_scenario_command(app, body);
+  clout::cli::add_completion_command(app, body);
+  clout::cli::add_man_command(app, body);
   clout::cli::refuse_empty_numbers(app);
   try {
     app.parse(argc, argv);
