@@ -18,10 +18,9 @@ bool takes_numbers(const CLI::Option& option) {
 
 /// "graph generate": the commands that were named, without the program's own name.
 std::string command_words(const CLI::App& app) {
-  std::string words;
-  for (const CLI::App* at = &app; at->get_parent() != nullptr; at = at->get_parent())
-    words = at->get_name() + (words.empty() ? "" : " ") + words;
-  return words;
+  if (app.get_parent() == nullptr) return "";
+  const std::string above = command_words(*app.get_parent());
+  return above.empty() ? app.get_name() : above + " " + app.get_name();
 }
 
 std::string help_of(const CLI::App& app) {

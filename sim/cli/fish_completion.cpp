@@ -90,7 +90,8 @@ std::string fish_completion(const CommandSyntax& root) {
     if (command != &root) commands += " " + quoted(path);
     for (const OptionSyntax& option : command->options) {
       if (option.value.kind == ValueKind::none) continue;
-      for (const std::string& name : option.names) options += " " + quoted(path + " " + name);
+      for (const std::string& name : option.names)
+        options += fmt::format(" {}", quoted(fmt::format("{} {}", path, name)));
     }
     lines += lines_of(*command);
   }
