@@ -105,8 +105,10 @@ void add_graph_describe(CLI::App& graph, Body& body) {
                    "Every figure with definition and sample size, for machines");
   command.add_flag("--check", request->check,
                    "Exit with 1 if a target of generated graphs is missed");
-  command.add_option("--plot", request->plot,
-                     "Write a picture of the degree distributions (SVG) to this file");
+  command
+      .add_option("--plot", request->plot,
+                  "Write a picture of the degree distributions (SVG) to this file")
+      ->type_name("FILE");
   command.add_option("--direction", request->direction, "What the two columns of edge lists are")
       ->check(CLI::IsMember({std::string(name_of(graph::Direction::follower_followee)),
                              std::string(name_of(graph::Direction::followee_follower))}));

@@ -59,6 +59,7 @@ void add_graph_export(CLI::App& graph, Body& body) {
   command.footer(help_footer);
   command.add_option("FILE", options->file, "Graph file")->required();
   command.add_option("-o,--output", options->output, "File to write; its ending tells the format")
+      ->type_name("FILE")
       ->required();
   command.add_option("--compress", options->compression, "gzip level of a graph file, 0: none")
       ->check(CLI::Range(0, 9))

@@ -205,6 +205,7 @@ void add_graph_generate(CLI::App& graph, Body& body) {
   command.footer(help_footer);
   command
       .add_option("-o,--output", options->output, "File to write: .h5, or .txt, .txt.gz, .graphml")
+      ->type_name("FILE")
       ->required();
   CLI::Option* seed = command.add_option("--seed", options->seed,
                                          "Equal seeds give equal graphs; overrides a scenario's");
@@ -212,13 +213,15 @@ void add_graph_generate(CLI::App& graph, Body& body) {
       ->capture_default_str();
   CLI::Option* preset =
       command.add_option("--preset", options->preset, "default, or broadcast: few follow back");
-  preset->capture_default_str();
+  preset->check(CLI::IsMember({"default", "broadcast"}))->capture_default_str();
   command
       .add_option("--scenario", options->scenario, "Take the graph settings of this scenario file")
+      ->type_name("FILE")
       ->excludes(preset);
   command
       .add_option("--celebrity", options->celebrities,
                   "NAME=SHARE[@NICHE]: plant an account followed by this share of all accounts")
+      ->type_name("NAME=SHARE")
       ->expected(1)
       ->take_all();
   command

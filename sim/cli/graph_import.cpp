@@ -176,18 +176,25 @@ void add_graph_import(CLI::App& graph, Body& body) {
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
   command.add_option("FILE", options->file, "Edge list, GraphML or graph file")->required();
-  command.add_option("-o,--output", options->output, "File to write, usually .h5")->required();
+  command.add_option("-o,--output", options->output, "File to write, usually .h5")
+      ->type_name("FILE")
+      ->required();
   command.add_option("--direction", options->direction, "What the two columns are")
       ->check(CLI::IsMember({std::string(name_of(graph::Direction::follower_followee)),
                              std::string(name_of(graph::Direction::followee_follower))}));
   command.add_flag("--ignore-extra-columns", options->ignore_extra_columns,
                    "Read the first two columns of each row, however many it has");
-  command.add_option(
-      "--niches", options->niches,
-      "CSV or TSV with the columns account and niche, or the word communities: found by Louvain");
-  command.add_option("--influencers", options->influencers,
-                     "CSV with followers, engagement, price and category of real accounts");
+  command
+      .add_option("--niches", options->niches,
+                  "CSV or TSV with the columns account and niche, or the word communities: found "
+                  "by Louvain")
+      ->type_name("FILE");
+  command
+      .add_option("--influencers", options->influencers,
+                  "CSV with followers, engagement, price and category of real accounts")
+      ->type_name("FILE");
   command.add_option("--platform", options->platform, "Only influencers of this platform")
+      ->type_name("NAME")
       ->needs("--influencers");
   command
       .add_option("--influencer-count", options->influencer_count,

@@ -5,12 +5,13 @@
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/command_line.hpp"
 #include "sim/cli/version.hpp"
 
 namespace {
 
 constexpr const char* description =
-    "clout simulates influencer markets on a follower graph and compares what-if alternatives.\n"
+    "Simulate influencer markets on a follower graph and compare what-if alternatives.\n"
     "Errors exit with 2, a check that does not hold with 1.";
 constexpr const char* examples =
     "Examples:\n"
@@ -29,10 +30,16 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
   clout::cli::add_scenario_command(app, body);
+  clout::cli::add_completion_command(app, body);
+  clout::cli::add_man_command(app, body);
+  clout::cli::refuse_empty_numbers(app);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {  // --help, --version
+    app.exit(asked);
+    return Exit::ok;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? Exit::ok : Exit::bad_input;
+    throw clout::InputError(clout::cli::command_line_problems(app, error));
   }
   return body ? body() : Exit::ok;
 }

@@ -121,6 +121,7 @@ void add_check(CLI::App& command, Body& body) {
   const auto request = std::make_shared<CheckRequest>();
   app.add_option("file", request->files, "Scenario files (TOML)")->required();
   app.add_option("--set", request->sets, "Change a setting: key=value; may be repeated")
+      ->type_name("KEY=VALUE")
       ->allow_extra_args(false)
       ->take_all();
   auto* resolved = app.add_flag("--resolved", request->resolved,
@@ -140,6 +141,7 @@ void add_scenario_command(CLI::App& app, Body& body) {
   auto* what = command.add_option_group("what", "One of these, or a command");
   auto* explain =
       what->add_option("--explain", about->key, "Explain a setting, a table, or everything")
+          ->type_name("KEY")
           ->expected(0, 1);
   what->add_flag("--template", about->as_template,
                  "Print a complete commented scenario with every default");
