@@ -11,7 +11,7 @@ import unittest
 
 from small_study import CLOUT, STUDY, Study
 
-KILLS = int(os.environ.get("CLOUT_KILLS", "20"))  # the nightly run sets 200
+KILLS = int(os.environ.get("CLOUT_KILLS", "20"))  # 200 for a long run
 REPLICATES = "6"
 
 
