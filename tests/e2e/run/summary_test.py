@@ -46,7 +46,7 @@ class Summary(Study):
 
     def test_the_daily_file_adds_up_to_the_summary(self):
         out = self.path("daily.csv")
-        report = json.loads(self.clout("--json", "-o", out).stdout)
+        report = json.loads(self.clout("--json", "--csv", out).stdout)
         sums, keys, stages = {}, set(), {}
         with open(out, newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
@@ -75,7 +75,8 @@ class Summary(Study):
         self.refused(study=STUDY.replace("days = 20", "dayz = 20"), says="dayz")
         self.refused("--set", "run.days=many", says="run.days")
         self.refused("--replicates", "0", says="--replicates")
-        self.refused("-o", os.path.join(self.folder, "no-such-folder", "x.csv"), says="no-such-folder")
+        for option in ("-o", "--csv"):
+            self.refused(option, os.path.join(self.folder, "no-such-folder", "x"), says="no-such-folder")
         self.refused("--set", "brand.acme.niche=gardening", says="gardening")
         self.refused("--progress", "loud", says="--progress")
 

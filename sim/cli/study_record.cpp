@@ -1,0 +1,73 @@
+#include "sim/cli/study_record.hpp"
+
+#include <algorithm>
+
+#include "sim/cli/version.hpp"
+#include "sim/scenario/describe.hpp"
+#include "sim/scenario/source_text.hpp"
+#include "sim/store/sha256.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+/// Equal for runs whose replicates have the same bits.
+std::string config_sha256(scenario::Scenario study) {
+  study.run.replicates = 1;
+  std::string decisive = scenario::resolved_toml(study);
+  if (!study.graph_source.file.empty())
+    decisive += store::sha256_of_file(study.graph_source.file) + '\n';
+  return store::sha256_of_text(decisive);
+}
+
+store::ArmRecord arm_record(const scenario::Scenario& study, std::size_t number,
+                            const engine::Arm& arm) {
+  store::ArmRecord record;
+  record.name = arm.name;
+  record.note = study.arms[number].note;
+  for (const market::BrandSpec& brand : arm.brands) {
+    record.price_usd.push_back(brand.price_usd);
+    record.margin.push_back(brand.margin);
+  }
+  for (std::size_t n = 0; n < study.campaigns.size(); ++n) {
+    const auto same = [&](const auto& running) { return running.name == study.campaigns[n].name; };
+    if (std::any_of(arm.campaigns.begin(), arm.campaigns.end(), same))
+      record.campaigns.push_back(n);
+  }
+  return record;
+}
+
+}  // namespace
+
+store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network) {
+  store::StudyRecord record;
+  record.title = study.headline.title;
+  record.question = study.headline.question;
+  record.seed = study.run.seed;
+  record.days = study.run.days;
+  record.warm_up_days = study.run.warm_up_days;
+  record.planned_replicates = study.run.replicates;
+  record.accounts = static_cast<std::int64_t>(network.graph.accounts());
+  record.follows = static_cast<std::int64_t>(network.graph.follows());
+  record.people_per_agent = network.people_per_agent;
+  record.graph_origin = network.origin;
+  for (const market::BrandSpec& brand : study.brands) record.brands.push_back(brand.name);
+  record.niches = network.niches.names;
+  for (const market::CampaignSpec& campaign : study.campaigns) {
+    const auto objective =
+        choice_names<market::Objective>[static_cast<std::size_t>(campaign.objective)];
+    record.campaigns.push_back({campaign.name, campaign.brand, std::string(objective)});
+  }
+  for (std::size_t arm = 0; arm < arms.size(); ++arm)
+    record.arms.push_back(arm_record(study, arm, arms[arm]));
+  record.scenario = scenario::read_source(path);
+  record.resolved = scenario::resolved_toml(study);
+  record.config_sha256 = config_sha256(study);
+  record.software = software_name();
+  record.git_sha1 = git_hash();
+  return record;
+}
+
+}  // namespace clout::cli
