@@ -6,6 +6,8 @@
 #include <limits>
 #include <numeric>
 
+#include "analysis/stats/difference.hpp"
+
 namespace clout::cli {
 
 namespace {
@@ -73,7 +75,7 @@ Figure figure(std::string name, std::string unit, const std::vector<std::vector<
   Figure made{std::move(name), std::move(unit), {}, {}};
   for (const auto& of_arm : values) {
     made.of_arm.push_back(stats::mean_interval(of_arm));
-    made.to_first.push_back(stats::paired_difference(of_arm, values.front()));
+    made.to_first.push_back(stats::interval(stats::paired_difference(of_arm, values.front())));
   }
   return made;
 }
@@ -117,7 +119,8 @@ void find_best(const std::vector<std::vector<double>>& values, RunSummary& summa
             [&](std::size_t a, std::size_t b) { return means[a] > means[b]; });
   summary.best = order.front();
   summary.runner_up = order.size() > 1 ? order[1] : order.front();
-  summary.lead = stats::paired_difference(values[summary.best], values[summary.runner_up]);
+  summary.lead =
+      stats::interval(stats::paired_difference(values[summary.best], values[summary.runner_up]));
 }
 
 std::vector<Figure> figures_of(const graph::Network& network, const std::vector<engine::Arm>& arms,
