@@ -60,6 +60,16 @@ class Reports {
   std::mutex mutex_;
 };
 
+std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
+                                                 std::span<const random::Replicate> done) {
+  std::vector<random::Replicate> wanted;
+  for (std::int64_t r = 0; r < run.replicates; ++r) {
+    const auto replicate = static_cast<random::Replicate>(r);
+    if (!std::binary_search(done.begin(), done.end(), replicate)) wanted.push_back(replicate);
+  }
+  return wanted;
+}
+
 }  // namespace
 
 std::uint64_t market_bytes(const graph::Network& network, std::size_t brands) {
@@ -73,15 +83,17 @@ std::uint64_t market_bytes(const graph::Network& network, std::size_t brands) {
 }
 
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
-                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop) {
-  const std::size_t jobs = arms.size() * static_cast<std::size_t>(run.replicates);
+                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop,
+                  std::span<const random::Replicate> done) {
+  const std::vector<random::Replicate> replicates = replicates_to_run(run, done);
+  const std::size_t jobs = arms.size() * replicates.size();
   if (live_markets == 0) live_markets = static_cast<std::size_t>(parallel::thread_count());
   Reports reports(recorder, jobs, arms.size(), run.warm_up_days + run.days);
   std::atomic<std::size_t> next{0};
   std::stop_source failed;  // an exception of one market ends the others
   const auto run_job = [&](std::size_t job) {
     const std::size_t arm = job % arms.size();
-    const auto replicate = static_cast<random::Replicate>(job / arms.size());
+    const random::Replicate replicate = replicates[job / arms.size()];
     std::stop_source either;
     const std::stop_callback asked(stop, [&] { either.request_stop(); });
     const std::stop_callback broken(failed.get_token(), [&] { either.request_stop(); });

@@ -29,8 +29,10 @@ std::uint64_t market_bytes(const graph::Network& network, std::size_t brands);
 
 /// Runs arms x replicates, at most live_markets at once (0: as many as there are threads); threads
 /// that are left over help within the markets. Finished markets are reported also if stop is
-/// requested; those under way are dropped. Returns whether all were run.
+/// requested; those under way are dropped. done: replicates that are left out, ascending. Returns
+/// whether all others were run.
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
-                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop = {});
+                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop = {},
+                  std::span<const random::Replicate> done = {});
 
 }  // namespace clout::engine

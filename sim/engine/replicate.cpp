@@ -1,5 +1,7 @@
 #include "sim/engine/replicate.hpp"
 
+#include <unordered_map>
+
 #include "sim/base/contracts.hpp"
 #include "sim/engine/day.hpp"
 
@@ -32,7 +34,41 @@ Levels levels_of(const World& world) {
   return levels;
 }
 
-/// What the levels at the start become by the changes of a day.
+/// What each account asked for a post, by campaign.
+using Prices = std::vector<std::unordered_map<AccountId, double>>;
+
+CampaignPost post_of(const World& world, const PlannedPost& planned, const Prices& prices,
+                     std::int64_t warm_up_days) {
+  const Influencer& author = world.influencers[planned.influencer];
+  return {planned.day - warm_up_days, author.account, author.tier, author.followers,
+          prices[planned.campaign].at(author.account)};
+}
+
+std::vector<CampaignOutcome> campaign_outcomes(const World& world, std::int64_t warm_up_days) {
+  std::vector<CampaignOutcome> outcomes;
+  Prices prices;
+  for (const RunningCampaign& campaign : world.campaigns) {
+    CampaignOutcome outcome;
+    outcome.name = campaign.spec.name;
+    prices.emplace_back();
+    for (const market::Hired& hired : campaign.roster.hired) {
+      ++outcome.hired[market::index(hired.tier)];
+      prices.back().emplace(hired.account, hired.price_usd);
+    }
+    outcome.spent_usd = campaign.roster.spent_usd;
+    outcome.left_over_usd = campaign.roster.left_over_usd;
+    outcomes.push_back(std::move(outcome));
+  }
+  for (const PlannedPost& planned : world.planned) {
+    CampaignOutcome& outcome = outcomes[planned.campaign];
+    ++outcome.posts;
+    outcome.calendar.push_back(post_of(world, planned, prices, warm_up_days));
+  }
+  return outcomes;
+}
+
+}  // namespace
+
 void apply(const DayTally& day, Levels& levels) {
   for (std::size_t tier = 0; tier < market::tiers; ++tier) {
     levels.living[tier] += day.tier[tier].living_change;
@@ -43,23 +79,6 @@ void apply(const DayTally& day, Levels& levels) {
       levels.stage[b][stage] += day.brand[b].stage_change[stage];
   }
 }
-
-std::vector<CampaignOutcome> campaign_outcomes(const World& world) {
-  std::vector<CampaignOutcome> outcomes;
-  for (const RunningCampaign& campaign : world.campaigns) {
-    CampaignOutcome outcome;
-    outcome.name = campaign.spec.name;
-    for (const market::Hired& hired : campaign.roster.hired)
-      ++outcome.hired[market::index(hired.tier)];
-    outcome.spent_usd = campaign.roster.spent_usd;
-    outcome.left_over_usd = campaign.roster.left_over_usd;
-    outcomes.push_back(std::move(outcome));
-  }
-  for (const PlannedPost& post : world.planned) ++outcomes[post.campaign].posts;
-  return outcomes;
-}
-
-}  // namespace
 
 DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers& buffers) {
   plan_day(world, day, buffers);
@@ -78,7 +97,7 @@ Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSp
   DayBuffers buffers(world);
   Outcome outcome;
   outcome.replicate = replicate;
-  outcome.campaigns = campaign_outcomes(world);
+  outcome.campaigns = campaign_outcomes(world, run.warm_up_days);
   const std::int64_t total = run.warm_up_days + run.days;
   for (std::int64_t day = 0; day < total; ++day) {
     if (stop.stop_requested()) {

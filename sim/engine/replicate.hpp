@@ -15,6 +15,17 @@
 
 namespace clout::engine {
 
+/// One sponsored post of a campaign, as it was planned.
+struct CampaignPost {
+  std::int64_t day = 0;  ///< of the run, 0 first
+  AccountId account{};
+  market::Tier tier{};
+  double followers = 0;  ///< at the start, people
+  double price_usd = 0;
+
+  bool operator==(const CampaignPost&) const = default;
+};
+
 /// What a campaign hired and cost.
 struct CampaignOutcome {
   std::string name;
@@ -22,6 +33,9 @@ struct CampaignOutcome {
   std::int64_t posts = 0;                           ///< made within the days that were run
   double spent_usd = 0;
   double left_over_usd = 0;
+  std::vector<CampaignPost> calendar;  ///< those posts, by day and account
+
+  bool operator==(const CampaignOutcome&) const = default;
 };
 
 /// Levels at the end of a day follow from those at the start and the changes of the days.
@@ -33,6 +47,9 @@ struct Levels {
   bool operator==(const Levels&) const = default;
 };
 
+/// What the levels in the morning become by the changes of a day.
+void apply(const DayTally& day, Levels& levels);
+
 struct Outcome {
   std::size_t arm = 0;
   random::Replicate replicate{};
@@ -41,6 +58,8 @@ struct Outcome {
   Levels end;
   std::vector<CampaignOutcome> campaigns;
   std::uint64_t fingerprint = 0;  ///< of the final state
+
+  bool operator==(const Outcome&) const = default;
 };
 
 /// Called after each day, warm-up included: days done and days in all. May be empty.

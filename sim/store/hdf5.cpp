@@ -21,13 +21,6 @@ const char* at(const void* memory, hid_t type, hsize_t element) {
   return static_cast<const char*>(memory) + element * H5Tget_size(type);
 }
 
-Handle dataset_properties() {
-  Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "no property list");
-  check(H5Pset_obj_track_times(properties.id(), false), "no control of times");
-  check(H5Pset_attr_creation_order(properties.id(), ordered), "no creation order");
-  return properties;
-}
-
 void write_attribute(hid_t object, const char* name, hid_t type, const void* value) {
   const Handle space(H5Screate(H5S_SCALAR), H5Sclose, "no scalar space");
   const Handle attribute(H5Acreate2(object, name, type, space.id(), H5P_DEFAULT, H5P_DEFAULT),
@@ -108,6 +101,13 @@ void write_attribute(hid_t object, const char* name, std::int64_t number) {
   write_attribute(object, name, H5T_STD_I64LE, &number);
 }
 
+Handle dataset_properties() {
+  Handle properties(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "no property list");
+  check(H5Pset_obj_track_times(properties.id(), false), "no control of times");
+  check(H5Pset_attr_creation_order(properties.id(), ordered), "no creation order");
+  return properties;
+}
+
 Handle create_dimension(hid_t parent, const char* name, hsize_t length) {
   const Handle space(H5Screate_simple(1, &length, nullptr), H5Sclose, "no space");
   const Handle properties = dataset_properties();
@@ -126,6 +126,8 @@ Handle create_dimension(hid_t parent, const char* name, hsize_t length) {
 Handle file_type(Element element) {
   const auto copy = [](hid_t type) { return Handle(H5Tcopy(type), H5Tclose, "no type"); };
   switch (element) {
+    case Element::int8:
+      return copy(H5T_STD_I8LE);
     case Element::int16:
       return copy(H5T_STD_I16LE);
     case Element::int32:

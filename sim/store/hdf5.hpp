@@ -79,8 +79,11 @@ void write_attribute(hid_t object, const char* name, std::int64_t number);
 /// A dimension that has a length and no coordinates, as netCDF-4 writes it.
 Handle create_dimension(hid_t parent, const char* name, hsize_t length);
 
+/// Properties of every dataset: no times, attributes in order.
+Handle dataset_properties();
+
 /// What the elements of a column are, in the file.
-enum class Element { int16, int32, int64, real, text };
+enum class Element { int8, int16, int32, int64, real, text };
 
 /// One column: a dataset along one dimension, with its long name and unit.
 struct ColumnInfo {
@@ -111,6 +114,9 @@ double read_real_attribute(hid_t object, const char* name);
 
 /// Opens the column and checks its type and that it has one dimension; sets length. Throws Failure.
 Handle open_column(hid_t parent, const ColumnInfo& info, hsize_t& length);
+/// Throws Failure if a dataset of this length is more than the file can hold: before memory is
+/// asked for it.
+void check_can_be_held(hid_t dataset, hsize_t length);
 /// Reads the whole column of size elements into memory, piece by piece.
 void read_column(hid_t column, hid_t memory_type, void* memory, hsize_t size);
 std::vector<std::string> read_texts(hid_t column, hsize_t size);

@@ -34,15 +34,6 @@ void in_pieces(hid_t column, hsize_t size, hsize_t piece_size, Visit visit) {
   }
 }
 
-/// gzip cannot shrink data by more than 1032 to 1, so a longer column was never written.
-bool can_be_held(hid_t column, hsize_t length, std::size_t element_size) {
-  constexpr hsize_t most_ratio = 1100;
-  const Handle file(H5Iget_file_id(column), H5Fclose, "no file");
-  hsize_t bytes = 0;
-  check(H5Fget_filesize(file.id(), &bytes), "no file size");
-  return length / most_ratio <= bytes / element_size + 1;
-}
-
 }  // namespace
 
 Handle open_file(const std::string& path) {
@@ -81,6 +72,17 @@ double read_real_attribute(hid_t object, const char* name) {
   return value;
 }
 
+void check_can_be_held(hid_t dataset, hsize_t length) {
+  // gzip cannot shrink data by more than 1032 to 1, so a longer dataset was never written.
+  constexpr hsize_t most_ratio = 1100;
+  const Handle type(H5Dget_type(dataset), H5Tclose, "the dataset has no type");
+  const Handle file(H5Iget_file_id(dataset), H5Fclose, "no file");
+  hsize_t bytes = 0;
+  check(H5Fget_filesize(file.id(), &bytes), "no file size");
+  if (length / most_ratio > bytes / H5Tget_size(type.id()) + 1)
+    throw Failure("the dataset claims more elements than the file can hold");
+}
+
 Handle open_column(hid_t parent, const ColumnInfo& info, hsize_t& length) {
   if (!has(parent, info.name)) throw Failure("the dataset is missing");
   Handle column(H5Dopen2(parent, info.name, H5P_DEFAULT), H5Dclose, "the dataset cannot be opened");
@@ -91,9 +93,7 @@ Handle open_column(hid_t parent, const ColumnInfo& info, hsize_t& length) {
   if (H5Sget_simple_extent_ndims(space.id()) != 1)
     throw Failure("the dataset does not have one dimension");
   length = static_cast<hsize_t>(H5Sget_simple_extent_npoints(space.id()));
-  if (!can_be_held(column.id(), length, H5Tget_size(type.id()))) {
-    throw Failure("the dataset claims more elements than the file can hold");
-  }
+  check_can_be_held(column.id(), length);
   return column;
 }
 
