@@ -20,6 +20,14 @@ std::vector<double> differences(std::span<const double> a, std::span<const doubl
   return difference;
 }
 
+/// A spread that rounding of the values alone would leave is none.
+double without_rounding(double deviation, std::span<const double> a, std::span<const double> b) {
+  double largest = 0;
+  for (const double value : a) largest = std::max(largest, std::abs(value));
+  for (const double value : b) largest = std::max(largest, std::abs(value));
+  return deviation <= 1e-13 * largest ? 0 : deviation;
+}
+
 /// Degrees of freedom of the sum of two independent variances (Satterthwaite). Where nothing varies
 /// they do not matter.
 double welch_degrees(double a, double degrees_a, double b, double degrees_b) {
@@ -39,16 +47,16 @@ double student_above_zero(double mean, double error, double degrees) {
 
 Difference paired_difference(std::span<const double> a, std::span<const double> b) {
   const Moments pairs = moments(differences(a, b));
+  const double spread = without_rounding(pairs.deviation, a, b);
   const auto n = static_cast<double>(pairs.count);
-  const double degrees = n - 1;
-  return {pairs.mean,
-          pairs.deviation / std::sqrt(n),
-          degrees,
-          pairs.deviation,
-          pairs.deviation * std::sqrt(1 + 1 / n),
-          degrees,
-          pairs.count,
-          Design::paired};
+  Difference result;
+  result.mean = pairs.mean;
+  result.error = spread / std::sqrt(n);
+  result.spread = spread;
+  result.further_error = spread * std::sqrt(1 + 1 / n);
+  result.degrees = result.further_degrees = n - 1;
+  result.count = pairs.count;
+  return result;
 }
 
 Difference welch_difference(std::span<const double> a, std::span<const double> b) {
@@ -56,18 +64,22 @@ Difference welch_difference(std::span<const double> a, std::span<const double> b
   const Moments of_b = moments(b);
   const auto n_a = static_cast<double>(a.size());
   const auto n_b = static_cast<double>(b.size());
-  const double var_a = of_a.deviation * of_a.deviation;
-  const double var_b = of_b.deviation * of_b.deviation;
+  const double spread_a = without_rounding(of_a.deviation, a, a);
+  const double spread_b = without_rounding(of_b.deviation, b, b);
+  const double var_a = spread_a * spread_a;
+  const double var_b = spread_b * spread_b;
   const double further_a = var_a * (1 + 1 / n_a);
   const double further_b = var_b * (1 + 1 / n_b);
-  return {of_a.mean - of_b.mean,
-          std::sqrt(var_a / n_a + var_b / n_b),
-          welch_degrees(var_a / n_a, n_a - 1, var_b / n_b, n_b - 1),
-          std::sqrt(var_a + var_b),
-          std::sqrt(further_a + further_b),
-          welch_degrees(further_a, n_a - 1, further_b, n_b - 1),
-          std::min(a.size(), b.size()),
-          Design::unpaired};
+  Difference result;
+  result.mean = of_a.mean - of_b.mean;
+  result.error = std::sqrt(var_a / n_a + var_b / n_b);
+  result.degrees = welch_degrees(var_a / n_a, n_a - 1, var_b / n_b, n_b - 1);
+  result.spread = std::sqrt(var_a + var_b);
+  result.further_error = std::sqrt(further_a + further_b);
+  result.further_degrees = welch_degrees(further_a, n_a - 1, further_b, n_b - 1);
+  result.count = std::min(a.size(), b.size());
+  result.design = Design::unpaired;
+  return result;
 }
 
 MeanInterval interval(const Difference& difference, double error_rate) {
@@ -92,11 +104,10 @@ double chance_further_above_zero(const Difference& difference) {
 }
 
 double pairing_gain(std::span<const double> a, std::span<const double> b) {
-  const double of_pairs = moments(differences(a, b)).deviation;
-  const double of_a = moments(a).deviation;
-  const double of_b = moments(b).deviation;
-  if (!(of_a * of_a + of_b * of_b > 0)) return std::numeric_limits<double>::quiet_NaN();
-  return (of_a * of_a + of_b * of_b) / (of_pairs * of_pairs);
+  const double of_pairs = paired_difference(a, b).spread;
+  const double of_both = welch_difference(a, b).spread;
+  if (!(of_both > 0)) return std::numeric_limits<double>::quiet_NaN();
+  return of_both * of_both / (of_pairs * of_pairs);
 }
 
 }  // namespace clout::stats

@@ -44,8 +44,8 @@ double chance_above_zero(const Difference& difference);
 double chance_further_above_zero(const Difference& difference);
 
 /// How many times the replicates unpaired arms would need for an interval as narrow: (var a + var
-/// b) / var(a - b), measured. Below 1 pairing does harm; NaN if nothing varies or with fewer than
-/// two replicates. Equal sizes.
+/// b) / var(a - b), measured. Below 1 pairing does harm; infinite if all pairs differ alike; NaN if
+/// nothing varies or with fewer than two replicates. Equal sizes.
 double pairing_gain(std::span<const double> a, std::span<const double> b);
 
 }  // namespace clout::stats

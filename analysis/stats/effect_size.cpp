@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <limits>
 
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/tools/toms748_solve.hpp>
 
 namespace clout::stats {
@@ -16,14 +18,29 @@ double probability_below(double t, double degrees, double delta) {
   return boost::math::cdf(boost::math::non_central_t(degrees, delta), t);
 }
 
+/// Above this the distribution is computed slowly, and far above not at all.
+constexpr double largest_exact = 200;
+
+/// For a t above that, t = (delta + z) / (chi / sqrt(degrees)): what the normal z and what chi
+/// leave open of delta adds up in squares.
+double noncentrality_of_large(double t, double degrees, double probability) {
+  const double chi_squared = boost::math::quantile(
+      boost::math::complement(boost::math::chi_squared(degrees), probability));
+  const double by_chi = t * (std::sqrt(chi_squared / degrees) - 1);
+  const double by_normal = boost::math::quantile(boost::math::normal(), probability);
+  return t + std::copysign(std::hypot(by_chi, by_normal), by_chi);
+}
+
 }  // namespace
 
 double noncentrality(double t, double degrees, double probability) {
+  if (t < 0) return -noncentrality(-t, degrees, 1 - probability);
+  if (t > largest_exact) return noncentrality_of_large(t, degrees, probability);
   // The probability falls as the noncentrality grows: bracket it, then close in.
   const auto excess = [&](double delta) {
     return probability_below(t, degrees, delta) - probability;
   };
-  double step = std::max(4.0, std::abs(t));
+  double step = std::max(4.0, t);
   double low = t - step;
   double high = t + step;
   for (; excess(low) < 0; step *= 2) low -= step;

@@ -25,7 +25,8 @@ EffectSize effect_size(const Difference& difference, double unit);
 double average_deviation(std::span<const double> a, std::span<const double> b);
 
 /// The noncentrality at which a t of this value lies at this probability. degrees > 0, probability
-/// in (0, 1).
+/// in (0, 1). For |t| above 200 an approximation, whose interval is off by less than 1% of its
+/// width.
 double noncentrality(double t, double degrees, double probability);
 
 }  // namespace clout::stats

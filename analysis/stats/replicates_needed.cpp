@@ -17,7 +17,7 @@ double power(const Difference& difference, std::size_t replicates, double error_
   const double limit = student_t_quantile(1 - error_rate / 2, degrees);
   const double delta = std::abs(difference.mean) * std::sqrt(n) / difference.spread;
   // Far beyond the limit there is nothing to compute, and the noncentral t loses its digits.
-  if (delta > limit + 40) return 1;
+  if (delta > 10 * limit + 40) return 1;
   return boost::math::cdf(
       boost::math::complement(boost::math::non_central_t(degrees, delta), limit));
 }

@@ -28,6 +28,8 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::Body body;
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
+  clout::cli::add_compare_command(app, body);
+  clout::cli::add_inspect_command(app, body);
   clout::cli::add_scenario_command(app, body);
   try {
     app.parse(argc, argv);

@@ -9,10 +9,12 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/compare_output.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/run_progress.hpp"
-#include "sim/cli/run_summary.hpp"
+#include "sim/cli/study_record.hpp"
+#include "sim/cli/terminal.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -95,6 +97,21 @@ std::size_t markets_that_fit(const graph::Network& network, const std::vector<en
                   static_cast<std::size_t>(parallel::thread_count()));
 }
 
+/// Outcomes of replicates that all arms have finished, by (replicate, arm).
+std::vector<engine::Outcome> complete_replicates(std::vector<engine::Outcome>&& outcomes,
+                                                 std::size_t arms) {
+  std::vector<engine::Outcome> kept;
+  for (std::size_t first = 0; first < outcomes.size();) {
+    std::size_t end = first;
+    while (end < outcomes.size() && outcomes[end].replicate == outcomes[first].replicate) ++end;
+    if (end - first == arms) {
+      for (; first < end; ++first) kept.push_back(std::move(outcomes[first]));
+    }
+    first = end;
+  }
+  return kept;
+}
+
 Exit run(const Options& options) {
   const scenario::Scenario study = read_study(options);
   const std::vector<engine::Arm> arms = arms_of(study);
@@ -110,12 +127,20 @@ Exit run(const Options& options) {
                                      recorder, interrupt.token());
   progress.clear();
   const std::vector<engine::Outcome> paired = complete_replicates(std::move(outcomes), arms.size());
-  if (!options.csv.empty()) write_daily_csv(options.csv, arms, paired);
-  const RunSummary summary = summarise(study, network, arms, paired);
+  report::Results results{"", study_record(study, network, arms), {}, {}};
+  for (std::size_t first = 0; first < paired.size(); first += arms.size())
+    add_replicate(results, std::span(paired).subspan(first, arms.size()));
+  if (!options.csv.empty()) {
+    write_daily_csv(options.csv, results.study, results.replicates.size(), [&](std::size_t r) {
+      const auto of_all = std::span(paired).subspan(r * arms.size(), arms.size());
+      return std::vector<engine::Outcome>(of_all.begin(), of_all.end());
+    });
+  }
+  const report::Comparison comparison = report::compare({&results, 1});
   if (options.json) {
-    fmt::print("{}\n", boost::json::serialize(to_json(summary)));
+    fmt::print("{}\n", boost::json::serialize(compare_json(comparison)));
   } else {
-    fmt::print("{}", to_table(summary));
+    fmt::print("{}", compare_table(comparison, {false, wants_color()}));
   }
   if (complete) return Exit::ok;
   fmt::print(stderr, "clout: interrupted; {} of {} replicates are complete and summed up\n",

@@ -51,6 +51,10 @@ TEST_CASE("samples that do not vary leave no doubt, and equal ones no winner") {
   CHECK(stats::interval(ahead).high == 1);
   CHECK(stats::chance_above_zero(ahead) == 1);
   CHECK(stats::chance_above_zero(stats::paired_difference(low, low)) == 0.5);
+  // Differences that differ by rounding alone.
+  const std::vector<double> tenths{0.1, 0.2, 0.7};
+  const std::vector<double> shifted{1000.1, 1000.2, 1000.7};
+  CHECK(stats::paired_difference(shifted, tenths).error == 0);
   const std::vector<double> flat{5, 5};
   CHECK(stats::interval(stats::welch_difference(flat, flat)).low == 0);
 }

@@ -39,15 +39,27 @@ TEST_CASE("effect sizes mirror, and their intervals hold zero just when the t in
 }
 
 TEST_CASE("the huge effects of paired arms keep their intervals in order") {
-  for (const double t : {50.0, 500.0, -5000.0}) {
+  for (const double t : {50.0, 500.0, -5000.0, 1e15}) {
     for (const double degrees : {1.0, 3.0, 29.0, 999.0}) {
       const double low = stats::noncentrality(t, degrees, 0.975);
       const double high = stats::noncentrality(t, degrees, 0.025);
       CHECK(low < high);
       CHECK(low <= t);
       CHECK(high >= t);
-      CHECK(high < 3 * std::abs(t));
+      CHECK(std::abs(high) < 3 * std::abs(t));
     }
+  }
+}
+
+TEST_CASE("large effects go over to their approximation without a step") {
+  for (const double degrees : {1.0, 2.0, 5.0, 29.0, 999.0, 30000.0}) {
+    const double exact_low = stats::noncentrality(200, degrees, 0.975);
+    const double exact_high = stats::noncentrality(200, degrees, 0.025);
+    const double width = exact_high - exact_low;
+    const double beyond = 200 * (1 + 1e-9);
+    CAPTURE(degrees);
+    CHECK(stats::noncentrality(beyond, degrees, 0.975) == Approx(exact_low).margin(0.01 * width));
+    CHECK(stats::noncentrality(beyond, degrees, 0.025) == Approx(exact_high).margin(0.01 * width));
   }
 }
 

@@ -1,0 +1,27 @@
+// What lies in an HDF5 file, without reading it: for people who want to know what they have.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace clout::store {
+
+struct DatasetInfo {
+  std::string path;                  ///< "daily/impressions"
+  std::string type;                  ///< "int32", "float64", "text"
+  std::vector<std::uint64_t> shape;  ///< empty: one value
+  std::string units;                 ///< may be empty
+  std::string long_name;             ///< may be empty
+};
+
+struct FileContents {
+  std::uint64_t bytes = 0;
+  std::string schema_name;            ///< "clout-outcome", "clout-graph"; empty: of another program
+  std::vector<DatasetInfo> datasets;  ///< group by group, in the order in which they were made
+};
+
+/// Throws InputError if the file cannot be read or is not HDF5.
+FileContents read_contents(const std::string& path);
+
+}  // namespace clout::store
