@@ -1,6 +1,8 @@
 #include "analysis/report/number_text.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -8,14 +10,15 @@ namespace clout::report {
 
 namespace {
 
-/// So many digits, without an exponent unless it is tiny.
+/// So many digits that matter, without an exponent unless it is tiny.
 std::string plain_text(double value, int digits) {
   const double size = std::abs(value);
-  if (size > 0 && size < 0.0005) return fmt::format("{:.0e}", value);
-  int places = digits - 1;  // of a number from 1 to 10
-  for (double bound = 9.95; places > 0 && size >= bound; bound *= 10) --places;
-  if (size < 0.995) places = digits;
-  return fmt::format("{:.{}f}", value, size == 0 ? 0 : places);
+  if (size == 0) return "0";
+  if (size < 0.0005) return fmt::format("{:.0e}", value);
+  // Rounding first: 9.996 has three digits as 10.0.
+  const double rounded = std::stod(fmt::format("{:.{}e}", size, digits - 1));
+  const int places = digits - 1 - static_cast<int>(std::floor(std::log10(rounded)));
+  return fmt::format("{:.{}f}", value, std::max(places, 0));
 }
 
 }  // namespace

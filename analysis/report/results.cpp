@@ -17,6 +17,14 @@ void add_replicate(Results& results, std::span<const engine::Outcome> outcomes) 
   results.totals.push_back(std::move(totals));
 }
 
+Results read_results(const std::string& path, const std::string& label) {
+  const store::OutcomeReader reader(path);
+  Results results{label, reader.study(), {}, {}};
+  for (std::size_t position = 0; position < reader.replicates().size(); ++position)
+    add_replicate(results, reader.replicate(position));
+  return results;
+}
+
 std::size_t idle_arm(const store::StudyRecord& study) {
   const auto at = std::find_if(study.arms.begin(), study.arms.end(),
                                [](const auto& arm) { return arm.campaigns.empty(); });

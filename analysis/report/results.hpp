@@ -20,6 +20,9 @@ struct Results {
 /// Adds a replicate: the outcomes of all arms, in their order.
 void add_replicate(Results& results, std::span<const engine::Outcome> outcomes);
 
+/// Reads an outcome file, replicate by replicate. Throws InputError as OutcomeReader does.
+Results read_results(const std::string& path, const std::string& label);
+
 /// The first arm in which no campaign runs: what the others add is measured against it. The number
 /// of arms if there is none.
 std::size_t idle_arm(const store::StudyRecord& study);

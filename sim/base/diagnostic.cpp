@@ -38,4 +38,10 @@ InputError::InputError(Diagnostic diagnostic) : InputError(std::vector{std::move
 InputError::InputError(std::vector<Diagnostic> diagnostics)
     : std::runtime_error(joined(diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
+InputError InputError::with_suggestion(std::string suggestion) const {
+  std::vector<Diagnostic> changed = diagnostics_;
+  changed.front().suggestion = std::move(suggestion);
+  return InputError(std::move(changed));
+}
+
 }  // namespace clout

@@ -41,6 +41,9 @@ class InputError : public std::runtime_error {
 
   const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }
 
+  /// The same, with what to do in place of the first one's suggestion: who catches it may know.
+  InputError with_suggestion(std::string suggestion) const;
+
  private:
   std::vector<Diagnostic> diagnostics_;
 };

@@ -50,8 +50,12 @@ void NewFile::commit() {
   sync(temporary_, O_RDONLY, path_);
   if (std::rename(temporary_.c_str(), path_.c_str()) != 0) refuse(path_, "cannot be replaced");
   committed_ = true;
-  const auto folder = std::filesystem::path(path_).parent_path();
-  sync(folder.empty() ? "." : folder.string(), O_RDONLY | O_DIRECTORY, path_);
+  sync_folder_of(path_);
+}
+
+void sync_folder_of(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  sync(folder.empty() ? "." : folder.string(), O_RDONLY | O_DIRECTORY, path);
 }
 
 }  // namespace clout

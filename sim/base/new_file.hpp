@@ -29,4 +29,8 @@ class NewFile {
   bool committed_ = false;
 };
 
+/// Makes the name of what was made or renamed at the path outlive a power cut. Throws InputError if
+/// the disk refuses.
+void sync_folder_of(const std::string& path);
+
 }  // namespace clout

@@ -13,7 +13,6 @@
 #include "sim/cli/compare_output.hpp"
 #include "sim/cli/figure_list.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/store/outcome_file.hpp"
 
 namespace clout::cli {
 
@@ -57,14 +56,6 @@ void refuse_repeats(const std::vector<std::string>& files) {
   }
 }
 
-report::Results read_results(const std::string& path, const std::string& label) {
-  const store::OutcomeReader reader(path);
-  report::Results results{label, reader.study(), {}, {}};
-  for (std::size_t position = 0; position < reader.replicates().size(); ++position)
-    add_replicate(results, reader.replicate(position));
-  return results;
-}
-
 std::string output(const report::Comparison& comparison, const Request& request) {
   if (request.json) return boost::json::serialize(compare_json(comparison)) + "\n";
   if (request.csv) return compare_csv(comparison);
@@ -79,12 +70,12 @@ Exit compare_files(const Request& request) {
   }
   if (request.files.empty())
     throw InputError(
-        Diagnostic{{"compare"}, "no file is given", "one or more outcome files", "clout run -o"});
+        Diagnostic{{"compare"}, "no file is given", "one or more outcome files", "clout run makes them"});
   refuse_repeats(request.files);
   const std::vector<std::string> labels = labels_of(request.files);
   std::vector<report::Results> studies;
   for (std::size_t i = 0; i < request.files.size(); ++i)
-    studies.push_back(read_results(request.files[i], labels[i]));
+    studies.push_back(report::read_results(request.files[i], labels[i]));
   const std::string text = output(report::compare(studies, request.options), request);
   std::fwrite(text.data(), 1, text.size(), stdout);
   return Exit::ok;

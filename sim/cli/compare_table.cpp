@@ -22,8 +22,7 @@ using report::number_text;
 
 constexpr std::size_t line_width = 100;
 constexpr std::size_t label_width = 25;
-constexpr std::size_t arm_width = 15;
-constexpr std::size_t arms_beside = (line_width - label_width) / arm_width;
+constexpr std::size_t least_arm_width = 15;
 
 /// "12.3M +-0.4M". A return without an interval says nothing and is not told.
 std::string value_text(const ArmFigure& arm, const report::Figure& figure) {
@@ -59,13 +58,14 @@ const char* color_of(const ArmFigure& arm, const report::Figure& figure) {
 class Table {
  public:
   Table(const Comparison& comparison, const TableOptions& options)
-      : comparison_(comparison), options_(options) {}
+      : comparison_(comparison), options_(options), arm_width_(width_of_cells()) {}
 
   std::string text() {
     head();
     arms();
-    for (std::size_t from = 0; from < comparison_.arms.size(); from += arms_beside)
-      block(from, std::min(from + arms_beside, comparison_.arms.size()));
+    const std::size_t beside = (line_width - label_width) / arm_width_;
+    for (std::size_t from = 0; from < comparison_.arms.size(); from += beside)
+      block(from, std::min(from + beside, comparison_.arms.size()));
     text_ += '\n';
     for (const std::string& each : report::caveats(comparison_))
       text_ += wrapped("- " + each, line_width, 2);
@@ -73,6 +73,19 @@ class Table {
   }
 
  private:
+  /// Of the widest cell, with a blank before it.
+  std::size_t width_of_cells() const {
+    std::size_t width = least_arm_width;
+    for (const ComparedFigure& figure : comparison_.figures) {
+      if (!is_shown(comparison_, figure, options_.all)) continue;
+      for (const ArmFigure& arm : figure.arms) {
+        width = std::max({width, value_text(arm, figure.figure).size() + 1,
+                          difference_text(arm.difference, figure.figure.unit).size() + 1});
+      }
+    }
+    return width;
+  }
+
   void head() {
     for (const report::StudyHeading& each : comparison_.studies) {
       const bool several = comparison_.studies.size() > 1;
@@ -125,7 +138,7 @@ class Table {
   /// The arm's label, or its number if that is too long for a column.
   std::string name(std::size_t arm) const {
     const std::string& label = comparison_.arms[arm].label;
-    return label.size() < arm_width ? label : fmt::format("arm {}", arm + 1);
+    return label.size() < arm_width_ ? label : fmt::format("arm {}", arm + 1);
   }
 
   /// One line: a label, and a cell for each arm of the block.
@@ -142,7 +155,7 @@ class Table {
   }
 
   void cell(const std::string& content, const char* color = "0") {
-    if (content.size() < arm_width) text_ += std::string(arm_width - content.size(), ' ');
+    if (content.size() < arm_width_) text_ += std::string(arm_width_ - content.size(), ' ');
     text_ += painted(content, color, options_.color && color[0] != '0');
   }
 
@@ -159,9 +172,8 @@ class Table {
     row(about.name + (about.unit == "USD" ? " (USD)" : ""), from, to,
         [&](std::size_t arm) { cell(value_text(figure.arms[arm], about)); });
     const bool differs =
-        std::any_of(figure.arms.begin(), figure.arms.end(), [](const ArmFigure& arm) {
-          return !std::isnan(arm.difference.low);
-        });
+        std::any_of(figure.arms.begin(), figure.arms.end(),
+                    [](const ArmFigure& arm) { return !std::isnan(arm.difference.low); });
     if (differs) {
       row("  to " + name(comparison_.reference), from, to, [&](std::size_t arm) {
         const bool itself = arm == comparison_.reference;
@@ -170,9 +182,9 @@ class Table {
       });
     }
     if (&figure == &comparison_.figures[comparison_.judged_by]) chance_rows(figure, from, to);
-    const bool known = std::any_of(figure.arms.begin(), figure.arms.end(), [](const ArmFigure& arm) {
-      return !std::isnan(arm.below_zero);
-    });
+    const bool known =
+        std::any_of(figure.arms.begin(), figure.arms.end(),
+                    [](const ArmFigure& arm) { return !std::isnan(arm.below_zero); });
     if (about.name == "roi" && known) {
       row("  chance of a loss", from, to,
           [&](std::size_t arm) { cell(chance(figure.arms[arm].below_zero)); });
@@ -199,6 +211,7 @@ class Table {
 
   const Comparison& comparison_;
   const TableOptions& options_;
+  std::size_t arm_width_;
   std::string text_;
 };
 

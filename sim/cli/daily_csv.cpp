@@ -99,15 +99,14 @@ class Writer {
 
 }  // namespace
 
-void write_daily_csv(const std::string& path, const store::StudyRecord& study,
-                     std::size_t replicates, const ReadReplicate& replicate) {
+void write_daily_csv(const std::string& path, const store::OutcomeReader& outcomes) {
   NewFile file(path);
   {
     std::ofstream out(file.temporary());
     out << "arm,replicate,day,of,name,measure,value\n";
-    for (std::size_t position = 0; position < replicates; ++position) {
-      for (const engine::Outcome& outcome : replicate(position))
-        Writer(out, study, outcome).write();
+    for (std::size_t position = 0; position < outcomes.replicates().size(); ++position) {
+      for (const engine::Outcome& outcome : outcomes.replicate(position))
+        Writer(out, outcomes.study(), outcome).write();
     }
     out.flush();
     if (!out) {

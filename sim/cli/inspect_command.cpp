@@ -49,10 +49,7 @@ Exit inspect(const Request& request) {
   const store::FileContents contents = store::read_contents(request.file);
   if (contents.schema_name == "clout-graph") return inspect_graph(request, contents);
   const store::OutcomeReader reader(request.file);
-  if (!request.daily.empty()) {
-    write_daily_csv(request.daily, reader.study(), reader.replicates().size(),
-                    [&](std::size_t position) { return reader.replicate(position); });
-  }
+  if (!request.daily.empty()) write_daily_csv(request.daily, reader);
   if (request.config) {
     print(reader.study().resolved);
   } else if (request.json) {

@@ -1,5 +1,7 @@
 // What is in a file, on one screen.
-#include <map>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -43,24 +45,42 @@ std::string shape_text(const std::vector<std::uint64_t>& shape) {
   return text.empty() ? "one value" : text;
 }
 
-/// The datasets of each group, those of one type and shape in one line.
+/// The part of a path before and behind its last slash.
+std::pair<std::string, std::string> split(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return {"/", path};
+  return {path.substr(0, slash), path.substr(slash + 1)};
+}
+
+/// Names by what they are, in the order in which that was first seen.
+using Kinds = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+std::vector<std::string>& names_of(Kinds& kinds, const std::string& kind) {
+  const auto at = std::find_if(kinds.begin(), kinds.end(),
+                               [&](const auto& each) { return each.first == kind; });
+  if (at != kinds.end()) return at->second;
+  return kinds.emplace_back(kind, std::vector<std::string>()).second;
+}
+
+/// Group by group: its axes with their lengths in one line, then the datasets of each shape and
+/// type.
 std::string datasets_text(const store::FileContents& contents) {
-  std::vector<std::string> groups;
-  std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> of_group;
+  std::vector<std::pair<std::string, Kinds>> groups;
   for (const store::DatasetInfo& each : contents.datasets) {
-    const std::size_t slash = each.path.rfind('/');
-    const std::string group = slash == std::string::npos ? "/" : each.path.substr(0, slash);
-    const std::string kind = shape_text(each.shape) + " " + each.type;
-    auto& kinds = of_group[group];
-    if (kinds.empty()) groups.push_back(group);
-    if (kinds.empty() || kinds.back().first != kind) kinds.push_back({kind, {}});
-    kinds.back().second.push_back(each.path.substr(slash + 1));
+    const auto [group, name] = split(each.path);
+    if (groups.empty() || groups.back().first != group) groups.emplace_back(group, Kinds());
+    const std::string shape = shape_text(each.shape);
+    if (each.axis) {
+      names_of(groups.back().second, "along").push_back(name + " " + shape);
+    } else {
+      names_of(groups.back().second, shape + " " + each.type).push_back(name);
+    }
   }
   std::string text;
-  for (const std::string& group : groups) {
+  for (const auto& [group, kinds] : groups) {
     text += group + "\n";
-    for (const auto& [kind, names] : of_group[group])
-      text += wrapped(fmt::format("  {}: {}", kind, joined(names)), line_width, 4);
+    for (const auto& [kind, names] : kinds)
+      text += "  " + wrapped(kind + ": " + joined(names), line_width - 2, 4);
   }
   return text;
 }
@@ -97,7 +117,7 @@ std::string outcome_text(const store::FileContents& contents, const store::Outco
     text +=
         entry(arm == 0 ? "arms" : "", each.note.empty() ? each.name : each.name + ": " + each.note);
   }
-  text += entry("settings", "sha256 " + study.config_sha256 + "; --config prints them");
+  text += entry("settings", "sha256 " + study.config_sha256);
   text += entry("made by", study.software + ", commit " + study.git_sha1);
   return text + "\n" + datasets_text(contents);
 }

@@ -1,5 +1,9 @@
-// clout run: all arms of a study in all replicates, summed up on one screen.
+// clout run: all arms of a study in all replicates, into one file and summed up on one screen.
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
 #include <memory>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -20,6 +24,7 @@
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/network_file.hpp"
+#include "sim/store/outcome_writer.hpp"
 
 namespace clout::cli {
 
@@ -29,11 +34,16 @@ constexpr const char* help_footer =
     "Examples:\n"
     "  clout run scenarios/celebrity-vs-micro.toml --replicates 4\n"
     "  clout run study.toml --set campaign.launch.budget=\"20000 USD\" --json > result.json\n"
-    "  clout run study.toml -o daily.csv      every arm, replicate, day and tier, for R or pandas\n"
-    "Ctrl-C ends it in order: what is finished is summed up, and the exit code is 130.";
+    "  clout run study.toml -o big.h5 --replicates 60 --resume    30 more, after a run of 30\n"
+    "Everything goes to the output, HDF5 that netCDF programs, Python and R read. Ctrl-C ends it "
+    "in\n"
+    "order: finished replicates are in the output, --resume goes on, and the exit code is 130. A "
+    "run\n"
+    "that was killed goes on in the same way.";
 
 struct Options {
   std::string scenario;
+  std::string output;  // empty: by the scenario's name
   std::string csv;
   std::vector<std::string> settings;
   std::string progress = "auto";
@@ -41,6 +51,8 @@ struct Options {
   std::int64_t days = 0;
   std::int64_t seed = -1;
   int threads = 0;
+  bool resume = false;
+  bool with_graph = false;
   bool json = false;
 };
 
@@ -97,54 +109,85 @@ std::size_t markets_that_fit(const graph::Network& network, const std::vector<en
                   static_cast<std::size_t>(parallel::thread_count()));
 }
 
-/// Outcomes of replicates that all arms have finished, by (replicate, arm).
-std::vector<engine::Outcome> complete_replicates(std::vector<engine::Outcome>&& outcomes,
-                                                 std::size_t arms) {
-  std::vector<engine::Outcome> kept;
-  for (std::size_t first = 0; first < outcomes.size();) {
-    std::size_t end = first;
-    while (end < outcomes.size() && outcomes[end].replicate == outcomes[first].replicate) ++end;
-    if (end - first == arms) {
-      for (; first < end; ++first) kept.push_back(std::move(outcomes[first]));
-    }
-    first = end;
-  }
-  return kept;
+/// The word in quotes where a shell would take it apart.
+std::string shell_word(const std::string& word) {
+  const bool plain = std::all_of(word.begin(), word.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("._-/=+,:@").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (plain && !word.empty()) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
-Exit run(const Options& options) {
-  const scenario::Scenario study = read_study(options);
-  const std::vector<engine::Arm> arms = arms_of(study);
-  if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
+std::string output_of(const Options& options) {
+  if (!options.output.empty()) return options.output;
+  return std::filesystem::path(options.scenario).stem().string() + ".h5";
+}
+
+/// The command that goes on with this run, as a shell takes it.
+std::string resume_command(const Options& options) {
+  std::string command =
+      "clout run " + shell_word(options.scenario) + " -o " + shell_word(output_of(options));
+  const auto add = [&](const char* option, std::int64_t value) {
+    command += fmt::format(" {} {}", option, value);
+  };
+  if (options.replicates > 0) add("--replicates", options.replicates);
+  if (options.days > 0) add("--days", options.days);
+  if (options.seed >= 0) add("--seed", options.seed);
+  for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
+  if (options.with_graph) command += " --with-graph";
+  return command + " --resume";
+}
+
+/// Runs what is not yet finished, and puts all of it into the output. Returns the number of
+/// replicates there.
+std::size_t simulate(const Options& options, const scenario::Scenario& study,
+                     const std::vector<engine::Arm>& arms, const graph::Network& network,
+                     store::OutcomeWriter& writer, const std::stop_token& interrupted) {
   RunProgress progress(options.progress);
-  const Interrupt interrupt;
-  const graph::Network network = network_of(study);
-  std::vector<engine::Outcome> outcomes;
   const engine::Recorder recorder{
-      [&](engine::Outcome&& outcome) { outcomes.push_back(std::move(outcome)); },
+      [&](engine::Outcome&& outcome) { writer.add(std::move(outcome)); },
       [&](const engine::EnsembleProgress& each) { progress.show(each); }};
-  const bool complete = run_ensemble(network, arms, study.run, markets_that_fit(network, arms),
-                                     recorder, interrupt.token());
+  std::stop_source either;
+  const std::stop_callback asked(interrupted, [&] { either.request_stop(); });
+  const std::stop_callback full_disk(writer.failed(), [&] { either.request_stop(); });
+  run_ensemble(network, arms, study.run, markets_that_fit(network, arms), recorder,
+               either.get_token(), writer.finished());
   progress.clear();
-  const std::vector<engine::Outcome> paired = complete_replicates(std::move(outcomes), arms.size());
-  report::Results results{"", study_record(study, network, arms), {}, {}};
-  for (std::size_t first = 0; first < paired.size(); first += arms.size())
-    add_replicate(results, std::span(paired).subspan(first, arms.size()));
-  if (!options.csv.empty()) {
-    write_daily_csv(options.csv, results.study, results.replicates.size(), [&](std::size_t r) {
-      const auto of_all = std::span(paired).subspan(r * arms.size(), arms.size());
-      return std::vector<engine::Outcome>(of_all.begin(), of_all.end());
-    });
-  }
+  return writer.finish(options.with_graph ? &network.graph : nullptr);
+}
+
+void print_summary(const Options& options, const report::Results& results) {
   const report::Comparison comparison = report::compare({&results, 1});
   if (options.json) {
     fmt::print("{}\n", boost::json::serialize(compare_json(comparison)));
   } else {
     fmt::print("{}", compare_table(comparison, {false, wants_color()}));
+    if (!results.replicates.empty()) fmt::print("\nEverything is in {}\n", output_of(options));
   }
-  if (complete) return Exit::ok;
-  fmt::print(stderr, "clout: interrupted; {} of {} replicates are complete and summed up\n",
-             paired.size() / arms.size(), study.run.replicates);
+}
+
+Exit run(const Options& options) {
+  const scenario::Scenario study = read_study(options);
+  const std::vector<engine::Arm> arms = arms_of(study);
+  const std::string output = output_of(options);
+  if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
+  store::OutcomeWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
+  const Interrupt interrupt;
+  const graph::Network network = network_of(study);
+  const store::StudyRecord record = study_record(options.scenario, study, arms, network);
+  writer.begin(record);
+  const std::size_t replicates = simulate(options, study, arms, network, writer, interrupt.token());
+  if (!options.csv.empty() && replicates > 0)
+    write_daily_csv(options.csv, store::OutcomeReader(output));
+  print_summary(options, replicates > 0 ? report::read_results(output, "")
+                                        : report::Results{"", record, {}, {}});
+  if (static_cast<std::int64_t>(replicates) == study.run.replicates) return Exit::ok;
+  fmt::print(stderr, "clout: interrupted; {} of {} replicates are complete{}; to go on: {}\n",
+             replicates, study.run.replicates, replicates > 0 ? " and in " + output : "",
+             resume_command(options));
   return Exit::interrupted;
 }
 
@@ -179,7 +222,12 @@ void add_run_command(CLI::App& app, Body& body) {
                   "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
       ->check(CLI::IsMember({"auto", "line", "json", "none"}))
       ->capture_default_str();
-  command.add_option("-o,--output", options->csv, "CSV file of daily counts by arm and replicate");
+  command.add_option("-o,--output", options->output,
+                     "File for the outcomes (default: the scenario's name with .h5, here)");
+  command.add_flag("--resume", options->resume,
+                   "Use what an earlier run of the same study has finished");
+  command.add_flag("--with-graph", options->with_graph, "Put the follower graph into the output");
+  command.add_option("--csv", options->csv, "Another file, of daily counts, as CSV");
   command.add_flag("--json", options->json, "Print the summary as JSON");
   command.callback([options, &body] { body = [options] { return run_on_threads(*options); }; });
 }

@@ -2,31 +2,46 @@
 
 #include <algorithm>
 
+#include "sim/cli/version.hpp"
+#include "sim/scenario/describe.hpp"
+#include "sim/scenario/source_text.hpp"
+#include "sim/store/sha256.hpp"
+
 namespace clout::cli {
 
 namespace {
 
-store::ArmRecord arm_record(const scenario::Scenario& study, const engine::Arm& arm,
-                            const std::string& note) {
+/// Equal for runs whose replicates have the same bits.
+std::string config_sha256(scenario::Scenario study) {
+  study.run.replicates = 1;
+  std::string decisive = scenario::resolved_toml(study);
+  if (!study.graph_source.file.empty())
+    decisive += store::sha256_of_file(study.graph_source.file) + '\n';
+  return store::sha256_of_text(decisive);
+}
+
+store::ArmRecord arm_record(const scenario::Scenario& study, std::size_t number,
+                            const engine::Arm& arm) {
   store::ArmRecord record;
   record.name = arm.name;
-  record.note = note;
+  record.note = study.arms[number].note;
   for (const market::BrandSpec& brand : arm.brands) {
     record.price_usd.push_back(brand.price_usd);
     record.margin.push_back(brand.margin);
   }
-  for (const market::CampaignSpec& campaign : arm.campaigns) {
-    const auto at = std::find_if(study.campaigns.begin(), study.campaigns.end(),
-                                 [&](const auto& each) { return each.name == campaign.name; });
-    record.campaigns.push_back(static_cast<std::size_t>(at - study.campaigns.begin()));
+  for (std::size_t n = 0; n < study.campaigns.size(); ++n) {
+    const auto same = [&](const auto& running) { return running.name == study.campaigns[n].name; };
+    if (std::any_of(arm.campaigns.begin(), arm.campaigns.end(), same))
+      record.campaigns.push_back(n);
   }
   return record;
 }
 
 }  // namespace
 
-store::StudyRecord study_record(const scenario::Scenario& study, const graph::Network& network,
-                                const std::vector<engine::Arm>& arms) {
+store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network) {
   store::StudyRecord record;
   record.title = study.headline.title;
   record.question = study.headline.question;
@@ -38,16 +53,20 @@ store::StudyRecord study_record(const scenario::Scenario& study, const graph::Ne
   record.follows = static_cast<std::int64_t>(network.graph.follows());
   record.people_per_agent = network.people_per_agent;
   record.graph_origin = network.origin;
-  record.niches = network.niches.names;
   for (const market::BrandSpec& brand : study.brands) record.brands.push_back(brand.name);
+  record.niches = network.niches.names;
   for (const market::CampaignSpec& campaign : study.campaigns) {
-    record.campaigns.push_back(
-        {campaign.name, campaign.brand,
-         std::string(
-             choice_names<market::Objective>[static_cast<std::size_t>(campaign.objective)])});
+    const auto objective =
+        choice_names<market::Objective>[static_cast<std::size_t>(campaign.objective)];
+    record.campaigns.push_back({campaign.name, campaign.brand, std::string(objective)});
   }
   for (std::size_t arm = 0; arm < arms.size(); ++arm)
-    record.arms.push_back(arm_record(study, arms[arm], study.arms[arm].note));
+    record.arms.push_back(arm_record(study, arm, arms[arm]));
+  record.scenario = scenario::read_source(path);
+  record.resolved = scenario::resolved_toml(study);
+  record.config_sha256 = config_sha256(study);
+  record.software = software_name();
+  record.git_sha1 = git_hash();
   return record;
 }
 

@@ -1,16 +1,20 @@
-// What an outcome file and a comparison say of a study.
+// What an outcome file says of a study.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "sim/engine/arm.hpp"
 #include "sim/graph/network.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/outcome_file.hpp"
 
 namespace clout::cli {
 
-/// arms: those of the study, resolved.
-store::StudyRecord study_record(const scenario::Scenario& study, const graph::Network& network,
-                                const std::vector<engine::Arm>& arms);
+/// path: the scenario's file. Throws InputError if it, or the graph file it names, cannot be read
+/// any more.
+store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network);
 
 }  // namespace clout::cli

@@ -21,6 +21,10 @@ std::string version_line() {
   return fmt::format("{} (git {})", CLOUT_VERSION, build_info::git_hash);
 }
 
+std::string software_name() { return fmt::format("clout {}", CLOUT_VERSION); }
+
+std::string git_hash() { return build_info::git_hash; }
+
 std::string version_text() {
   return fmt::format(
       "clout {}\ncompiler {}\nBoost {}.{}.{}\noneTBB {}\nHDF5 {}\nzlib {}\nfmt {}\ntoml++ "

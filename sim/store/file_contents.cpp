@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include <hdf5_hl.h>
+
 #include "sim/graph/problem_list.hpp"
 #include "sim/store/hdf5.hpp"
 
@@ -89,9 +91,9 @@ void add_object(hid_t group, const std::string& name, const std::string& path, i
   const H5I_type_t kind = H5Iget_type(object.id());
   if (kind == H5I_GROUP && depth < deepest) add_group(object.id(), path, depth + 1, contents);
   if (kind != H5I_DATASET || is_bare_dimension(object.id())) return;
-  contents.datasets.push_back({path, type_name(object.id()), shape_of(object.id()),
-                               text_or_nothing(object.id(), "units"),
-                               text_or_nothing(object.id(), "long_name")});
+  contents.datasets.push_back(
+      {path, type_name(object.id()), shape_of(object.id()), text_or_nothing(object.id(), "units"),
+       text_or_nothing(object.id(), "long_name"), H5DSis_scale(object.id()) > 0});
 }
 
 }  // namespace

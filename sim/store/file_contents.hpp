@@ -13,6 +13,7 @@ struct DatasetInfo {
   std::vector<std::uint64_t> shape;  ///< empty: one value
   std::string units;                 ///< may be empty
   std::string long_name;             ///< may be empty
+  bool axis = false;                 ///< labels of a dimension that other datasets have
 };
 
 struct FileContents {

@@ -46,21 +46,22 @@ Shard write_shard(const std::string& path, const StudyRecord& study,
 }
 
 std::vector<Shard> read_shards(const std::string& path, const StudyRecord& study,
-                               const std::string& suggestion) {
+                               const Advice& advice) {
   const hdf5::Silence silence;
+  std::string suggestion = advice.if_damaged;
   try {
     const OutcomeInput input(path);
     const std::string difference = study_difference(input.study(), study);
-    if (!difference.empty())
+    if (!difference.empty()) {
+      suggestion = advice.if_foreign;
       throw graph::input_error(path, 0, "belongs to another run: " + difference, "");
+    }
     std::vector<Shard> shards;
     for (std::size_t n = 0; n < input.replicates().size(); ++n)
       shards.push_back({input.replicates()[n], path, n, input.events(n)});
     return shards;
   } catch (const InputError& error) {
-    Diagnostic problem = error.diagnostics().front();
-    problem.suggestion = suggestion;
-    throw InputError(problem);
+    throw error.with_suggestion(suggestion);
   }
 }
 

@@ -26,10 +26,16 @@ struct Shard {
 Shard write_shard(const std::string& path, const StudyRecord& study,
                   std::span<const engine::Outcome> outcomes);
 
+/// What a file that cannot be used is answered with.
+struct Advice {
+  std::string if_damaged;
+  std::string if_foreign;  ///< it belongs to another run
+};
+
 /// The replicates of an outcome file. Throws InputError if it is damaged, or if it does not belong
-/// to the study: the message says what differs. suggestion: what the user can do about either.
+/// to the study: the message says what differs, and the advice.
 std::vector<Shard> read_shards(const std::string& path, const StudyRecord& study,
-                               const std::string& suggestion);
+                               const Advice& advice);
 
 /// One outcome file of all shards, which must be ascending by replicate; holds one of them in
 /// memory at a time. The same bytes however the replicates were spread over files. graph: null if

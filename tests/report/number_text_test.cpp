@@ -17,6 +17,8 @@ TEST_CASE("numbers have three digits that matter and a short unit") {
   CHECK(number_text(999'600, "people") == "1.00M");
   CHECK(number_text(12.3e9, "people") == "12.3G");
   CHECK(number_text(0.4567, "share") == "45.7%");
+  CHECK(number_text(0.00312, "1") == "0.00312");
+  CHECK(number_text(-0.09996, "1", 2) == "-0.10");
   CHECK(number_text(0.00012, "1") == "1e-04");
   CHECK(number_text(std::numeric_limits<double>::quiet_NaN(), "USD") == "n/a");
   CHECK(number_text(1234, "USD", 2) == "1.2k");

@@ -68,7 +68,7 @@ TEST_CASE("the same replicates give the same bytes from shards and from an earli
   shorter.planned_replicates = 2;
   merge_shards(folder.file("first.h5"), shorter,
                std::vector{shard(folder, shorter, 0), shard(folder, shorter, 1)}, nullptr);
-  std::vector<Shard> shards = read_shards(folder.file("first.h5"), study, "");
+  std::vector<Shard> shards = read_shards(folder.file("first.h5"), study, {});
   REQUIRE(shards.size() == 2);
   shards.push_back(shard(folder, study, 2));
   shards.push_back(shard(folder, study, 3));
@@ -96,7 +96,7 @@ TEST_CASE("shards of another configuration or program are told from this run's b
   const StudyRecord study = small_study({});
   const std::string path = merged(folder, study, 1);
   const auto refusal = [&](const StudyRecord& other) {
-    const auto lines = complaints([&] { read_shards(path, other, "do something"); });
+    const auto lines = complaints([&] { read_shards(path, other, {"", "do something"}); });
     return lines.size() == 1 ? lines.front().substr(path.size()) : "";
   };
   StudyRecord other = study;

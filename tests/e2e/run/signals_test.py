@@ -2,10 +2,14 @@
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import time
 import unittest
+
+import h5py
 
 from small_study import CLOUT, STUDY, Study
 
@@ -25,7 +29,7 @@ class Signals(Study):
 
     def interrupted(self, which):
         path = self.path("study.toml", STUDY)
-        out = self.path("daily.csv")
+        out = self.path("out.h5")
         run = subprocess.Popen([CLOUT, "run", path, "--replicates", "20000", "--progress", "json", "-o", out],
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         # Until a few markets are complete.
@@ -41,8 +45,26 @@ class Signals(Study):
         self.assertEqual(run.returncode, 130)
         self.assertRegex(stderr, r"interrupted; \d+ of 20000 replicates are complete")
         self.assertIn("micro", stdout)
-        self.assertTrue(os.path.exists(out))
         self.assertFalse(os.path.exists(out + ".tmp"))
+        complete = int(re.search(r"interrupted; (\d+) of", stderr).group(1))
+        self.assertGreaterEqual(complete, 2)
+        self.assertEqual(len(os.listdir(out + ".parts")), complete, "parts are kept")
+        with h5py.File(out, "r") as file:
+            self.assertEqual(file.attrs["state"], f"incomplete: {complete} of 20000 replicates")
+            replicates = [int(number) for number in file["outcome/replicate"]]
+        self.assertEqual(len(set(replicates)), complete)
+        command = re.search(r"to go on: clout (run .*)", stderr).group(1)
+        self.assertIn(" --resume", command)
+        self.goes_on(shlex.split(command), out, max(replicates) + 2)
+
+    def goes_on(self, command, out, replicates):
+        """The command that the message names, asked for fewer replicates, uses the parts and ends well."""
+        command[command.index("--replicates") + 1] = str(replicates)
+        done = subprocess.run([CLOUT, *command], capture_output=True, text=True, timeout=100)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File(out, "r") as file:
+            self.assertEqual(file.attrs["state"], "complete")
+        self.assertFalse(os.path.exists(out + ".parts"))
 
     def test_interrupt_keeps_what_is_complete(self):
         self.interrupted(signal.SIGINT)

@@ -40,6 +40,7 @@ campaigns = []
 class Study(InFolder):
     def clout(self, *arguments, code=0, study=STUDY):
         path = self.path("study.toml", study)
-        done = subprocess.run([CLOUT, "run", path, *arguments], capture_output=True, text=True, timeout=200)
+        done = subprocess.run([CLOUT, "run", path, *arguments], capture_output=True, text=True, timeout=200,
+                              cwd=self.folder)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         return done
