@@ -69,8 +69,8 @@ Exit compare_files(const Request& request) {
     return Exit::ok;
   }
   if (request.files.empty())
-    throw InputError(
-        Diagnostic{{"compare"}, "no file is given", "one or more outcome files", "clout run makes them"});
+    throw InputError(Diagnostic{
+        {"compare"}, "no file is given", "one or more outcome files", "clout run makes them"});
   refuse_repeats(request.files);
   const std::vector<std::string> labels = labels_of(request.files);
   std::vector<report::Results> studies;
