@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <limits>
-#include <vector>
 
 #include <boost/math/distributions/students_t.hpp>
 
@@ -10,17 +9,9 @@
 
 namespace clout::stats {
 
-double student_t_975(std::size_t degrees_of_freedom) {
-  CLOUT_EXPECT(degrees_of_freedom >= 1);
-  const boost::math::students_t distribution(static_cast<double>(degrees_of_freedom));
-  return boost::math::quantile(distribution, 0.975);
-}
-
-MeanInterval mean_interval(std::span<const double> values) {
-  MeanInterval result;
-  result.count = values.size();
+Moments moments(std::span<const double> values) {
   const double none = std::numeric_limits<double>::quiet_NaN();
-  result.mean = result.low = result.high = none;
+  Moments result{none, none, values.size()};
   if (values.empty()) return result;
   const auto n = static_cast<double>(values.size());
   double sum = 0;
@@ -29,18 +20,24 @@ MeanInterval mean_interval(std::span<const double> values) {
   if (values.size() < 2) return result;
   double squares = 0;
   for (const double value : values) squares += (value - result.mean) * (value - result.mean);
-  const double half =
-      student_t_975(values.size() - 1) * std::sqrt(squares / (n - 1)) / std::sqrt(n);
-  result.low = result.mean - half;
-  result.high = result.mean + half;
+  result.deviation = std::sqrt(squares / (n - 1));
   return result;
 }
 
-MeanInterval paired_difference(std::span<const double> a, std::span<const double> b) {
-  CLOUT_EXPECT(a.size() == b.size());
-  std::vector<double> difference(a.size());
-  for (std::size_t i = 0; i < a.size(); ++i) difference[i] = a[i] - b[i];
-  return mean_interval(difference);
+double student_t_quantile(double probability, double degrees_of_freedom) {
+  CLOUT_EXPECT(probability > 0 && probability < 1 && degrees_of_freedom > 0);
+  return boost::math::quantile(boost::math::students_t(degrees_of_freedom), probability);
+}
+
+MeanInterval mean_interval(std::span<const double> values) {
+  const Moments sample = moments(values);
+  MeanInterval result{sample.mean, sample.deviation, sample.deviation, sample.count};
+  if (std::isnan(sample.deviation)) return result;
+  const auto n = static_cast<double>(sample.count);
+  const double half = student_t_quantile(0.975, n - 1) * sample.deviation / std::sqrt(n);
+  result.low = sample.mean - half;
+  result.high = sample.mean + half;
+  return result;
 }
 
 }  // namespace clout::stats

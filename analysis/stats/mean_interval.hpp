@@ -14,15 +14,20 @@ struct MeanInterval {
   std::size_t count = 0;
 };
 
-/// 97.5% quantile of Student's t with this many degrees of freedom (1 or more): the half-width of a
-/// 95% interval in standard errors.
-double student_t_975(std::size_t degrees_of_freedom);
+/// Mean and standard deviation (divisor n - 1). NaN where there are too few values.
+struct Moments {
+  double mean = 0;
+  double deviation = 0;
+  std::size_t count = 0;
+};
+
+/// Two passes, so that a small spread about a large mean is kept.
+Moments moments(std::span<const double> values);
+
+/// Quantile of Student's t: probability in (0, 1), degrees of freedom above 0, whole or not.
+double student_t_quantile(double probability, double degrees_of_freedom);
 
 /// Mean and two-sided 95% interval mean +- t s / sqrt(n). values: one per replicate, independent.
 MeanInterval mean_interval(std::span<const double> values);
-
-/// The same of a[i] - b[i], replicate by replicate: common random numbers make it narrow. Equal
-/// sizes.
-MeanInterval paired_difference(std::span<const double> a, std::span<const double> b);
 
 }  // namespace clout::stats

@@ -22,8 +22,10 @@ enum class Exit : int {
 /// Set by the command line, run by main once all of it was read.
 using Body = std::function<Exit()>;
 
+void add_compare_command(CLI::App& app, Body& body);
 void add_completion_command(CLI::App& app, Body& body);
 void add_graph_command(CLI::App& app, Body& body);
+void add_inspect_command(CLI::App& app, Body& body);
 void add_man_command(CLI::App& app, Body& body);
 void add_run_command(CLI::App& app, Body& body);
 void add_scenario_command(CLI::App& app, Body& body);

@@ -6,6 +6,7 @@
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
+#include "sim/cli/csv_field.hpp"
 
 namespace clout::cli {
 
@@ -42,25 +43,14 @@ constexpr std::pair<const char*, std::int64_t BrandTally::*> brand_counts[] = {
 
 constexpr const char* stage_names[] = {"unaware", "aware", "considering", "tried", "repeat"};
 
-/// A field in quotes where commas or quotes ask for them.
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
 class Writer {
  public:
-  Writer(std::ostream& out, const engine::Outcome& outcome, const engine::Arm& arm)
-      : out_(out), outcome_(outcome), arm_(arm), levels_(outcome.start) {}
+  Writer(std::ostream& out, const store::StudyRecord& study, const engine::Outcome& outcome)
+      : out_(out), study_(study), outcome_(outcome), levels_(outcome.start) {}
 
   void write() {
     for (std::size_t day = 0; day < outcome_.days.size(); ++day) {
-      prefix_ = fmt::format("{},{},{}", field(arm_.name),
+      prefix_ = fmt::format("{},{},{}", csv_field(study_.arms[outcome_.arm].name),
                             static_cast<std::uint32_t>(outcome_.replicate), day);
       tiers(outcome_.days[day]);
       brands(outcome_.days[day]);
@@ -90,7 +80,7 @@ class Writer {
 
   void brands(const engine::DayTally& day) {
     for (std::size_t b = 0; b < day.brand.size(); ++b) {
-      const std::string name = field(arm_.brands[b].name);
+      const std::string name = csv_field(study_.brands[b]);
       for (const auto& [measure, count] : brand_counts)
         row("brand", name, measure, std::to_string(day.brand[b].*count));
       for (std::size_t stage = 0; stage < levels_.stage[b].size(); ++stage) {
@@ -101,21 +91,23 @@ class Writer {
   }
 
   std::ostream& out_;
+  const store::StudyRecord& study_;
   const engine::Outcome& outcome_;
-  const engine::Arm& arm_;
   engine::Levels levels_;
   std::string prefix_;
 };
 
 }  // namespace
 
-void write_daily_csv(const std::string& path, const std::vector<engine::Arm>& arms,
-                     const std::vector<engine::Outcome>& outcomes) {
+void write_daily_csv(const std::string& path, const store::OutcomeReader& outcomes) {
   NewFile file(path);
   {
     std::ofstream out(file.temporary());
     out << "arm,replicate,day,of,name,measure,value\n";
-    for (const engine::Outcome& outcome : outcomes) Writer(out, outcome, arms[outcome.arm]).write();
+    for (std::size_t position = 0; position < outcomes.replicates().size(); ++position) {
+      for (const engine::Outcome& outcome : outcomes.replicate(position))
+        Writer(out, outcomes.study(), outcome).write();
+    }
     out.flush();
     if (!out) {
       Diagnostic problem;

@@ -2,16 +2,14 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "sim/engine/replicate.hpp"
+#include "sim/store/outcome_file.hpp"
 
 namespace clout::cli {
 
 /// Long form: arm, replicate, day, of (tier or brand), name, measure, value. Counts are of agents;
-/// trust is a mean. The file appears whole or not at all. Throws InputError if it cannot be
-/// written.
-void write_daily_csv(const std::string& path, const std::vector<engine::Arm>& arms,
-                     const std::vector<engine::Outcome>& outcomes);
+/// trust is a mean. One replicate is in memory at a time. The file appears whole or not at all.
+/// Throws InputError if it cannot be written.
+void write_daily_csv(const std::string& path, const store::OutcomeReader& outcomes);
 
 }  // namespace clout::cli

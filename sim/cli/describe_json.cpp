@@ -1,18 +1,14 @@
 #include "sim/cli/describe_json.hpp"
 
-#include <cmath>
-
 #include <boost/json.hpp>
+
+#include "sim/cli/json_number.hpp"
 
 namespace clout::cli {
 
 namespace {
 
 namespace json = boost::json;
-
-json::value number(double value) {
-  return std::isfinite(value) ? json::value(value) : json::value(nullptr);
-}
 
 std::string_view word_for(graph::Verdict verdict) {
   switch (verdict) {
@@ -29,8 +25,8 @@ std::string_view word_for(graph::Verdict verdict) {
 json::object figure_json(const graph::Figure& figure) {
   json::object object{{"key", figure.key},
                       {"definition", figure.definition},
-                      {"value", number(figure.estimate.value)},
-                      {"standard_error", number(figure.estimate.standard_error)},
+                      {"value", json_number(figure.estimate.value)},
+                      {"standard_error", json_number(figure.estimate.standard_error)},
                       {"samples", figure.estimate.samples}};
   if (const graph::Target* const target = graph::target_of(figure.key)) {
     object["target"] = {target->low, target->high};
@@ -40,11 +36,11 @@ json::object figure_json(const graph::Figure& figure) {
 }
 
 json::object tail_json(const graph::DegreeTail& tail) {
-  return {{"alpha", number(tail.alpha)},
-          {"standard_error", number(tail.standard_error)},
+  return {{"alpha", json_number(tail.alpha)},
+          {"standard_error", json_number(tail.standard_error)},
           {"xmin", tail.xmin},
           {"accounts", tail.accounts},
-          {"ks_distance", number(tail.ks_distance)}};
+          {"ks_distance", json_number(tail.ks_distance)}};
 }
 
 json::object tails_json(const graph::DegreeSummary& degrees) {

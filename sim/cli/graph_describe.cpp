@@ -1,19 +1,18 @@
 // clout graph describe: a graph's statistics beside targets and real networks.
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include "sim/base/new_file.hpp"
 #include "sim/cli/degree_plot.hpp"
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/terminal.hpp"
 #include "sim/graph/problem_list.hpp"
 #include "sim/store/network_file.hpp"
 
@@ -59,8 +58,6 @@ DescribedGraph described(const graph::Network& network, const std::string& path,
   result.missed = missed_targets(result.figures);
   return result;
 }
-
-bool wants_color() { return isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }
 
 void write_plot(const std::string& path, const std::vector<DescribedGraph>& graphs) {
   std::vector<PlottedGraph> plotted;

@@ -16,6 +16,7 @@ constexpr const char* description =
 constexpr const char* examples =
     "Examples:\n"
     "  clout run scenarios/celebrity-vs-micro.toml            a study: its arms side by side\n"
+    "  clout compare celebrity-vs-micro.h5                    once more, by any figure\n"
     "  clout graph generate --accounts 100000 -o graph.h5    a synthetic follower graph\n"
     "  clout graph describe graph.h5                          its statistics beside real networks\n"
     "  clout graph describe --help                            everything about one command";
@@ -29,6 +30,8 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::Body body;
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
+  clout::cli::add_compare_command(app, body);
+  clout::cli::add_inspect_command(app, body);
   clout::cli::add_scenario_command(app, body);
   clout::cli::add_completion_command(app, body);
   clout::cli::add_man_command(app, body);

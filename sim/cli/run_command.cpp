@@ -13,11 +13,12 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
+#include "sim/cli/compare_output.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/run_progress.hpp"
-#include "sim/cli/run_summary.hpp"
 #include "sim/cli/study_record.hpp"
+#include "sim/cli/terminal.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -159,22 +160,13 @@ std::size_t simulate(const Options& options, const scenario::Scenario& study,
   return writer.finish(options.with_graph ? &network.graph : nullptr);
 }
 
-/// Everything in the output, by (replicate, arm).
-std::vector<engine::Outcome> outcomes_in(const std::string& path) {
-  const store::OutcomeReader reader(path);
-  std::vector<engine::Outcome> outcomes;
-  for (std::size_t n = 0; n < reader.replicates().size(); ++n) {
-    for (engine::Outcome& outcome : reader.replicate(n)) outcomes.push_back(std::move(outcome));
-  }
-  return outcomes;
-}
-
-void print_summary(const Options& options, const RunSummary& summary) {
+void print_summary(const Options& options, const report::Results& results) {
+  const report::Comparison comparison = report::compare({&results, 1});
   if (options.json) {
-    fmt::print("{}\n", boost::json::serialize(to_json(summary)));
+    fmt::print("{}\n", boost::json::serialize(compare_json(comparison)));
   } else {
-    fmt::print("{}", to_table(summary));
-    if (summary.replicates > 0) fmt::print("\nEverything is in {}\n", output_of(options));
+    fmt::print("{}", compare_table(comparison, {false, wants_color()}));
+    if (!results.replicates.empty()) fmt::print("\nEverything is in {}\n", output_of(options));
   }
 }
 
@@ -186,12 +178,13 @@ Exit run(const Options& options) {
   store::OutcomeWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
   const graph::Network network = network_of(study);
-  writer.begin(study_record(options.scenario, study, arms, network));
+  const store::StudyRecord record = study_record(options.scenario, study, arms, network);
+  writer.begin(record);
   const std::size_t replicates = simulate(options, study, arms, network, writer, interrupt.token());
-  const std::vector<engine::Outcome> outcomes =
-      replicates > 0 ? outcomes_in(output) : std::vector<engine::Outcome>();
-  if (!options.csv.empty()) write_daily_csv(options.csv, arms, outcomes);
-  print_summary(options, summarise(study, network, arms, outcomes));
+  if (!options.csv.empty() && replicates > 0)
+    write_daily_csv(options.csv, store::OutcomeReader(output));
+  print_summary(options, replicates > 0 ? report::read_results(output, "")
+                                        : report::Results{"", record, {}, {}});
   if (static_cast<std::int64_t>(replicates) == study.run.replicates) return Exit::ok;
   fmt::print(stderr, "clout: interrupted; {} of {} replicates are complete{}; to go on: {}\n",
              replicates, study.run.replicates, replicates > 0 ? " and in " + output : "",

@@ -1,0 +1,105 @@
+// clout compare: the arms of one or more outcome files side by side.
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <set>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/compare_output.hpp"
+#include "sim/cli/figure_list.hpp"
+#include "sim/cli/terminal.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+constexpr const char* help_footer =
+    "Examples:\n"
+    "  clout compare out.h5\n"
+    "  clout compare out.h5 --reference nothing --by profit\n"
+    "  clout compare june.h5 july.h5 --all --markdown > comparison.md\n"
+    "  clout compare out.h5 --csv > figures.csv       every figure and arm, for R or pandas\n"
+    "Figures and how the chances are made: docs/comparing.md.";
+
+struct Request {
+  std::vector<std::string> files;
+  report::CompareOptions options;
+  bool all = false;
+  bool json = false;
+  bool csv = false;
+  bool markdown = false;
+  bool figures = false;
+};
+
+/// Short names that tell the files apart: their stems, or their paths where stems are the same.
+std::vector<std::string> labels_of(const std::vector<std::string>& files) {
+  std::set<std::string> stems;
+  for (const std::string& file : files) stems.insert(std::filesystem::path(file).stem().string());
+  std::vector<std::string> labels;
+  for (const std::string& file : files) {
+    labels.push_back(stems.size() == files.size() ? std::filesystem::path(file).stem().string()
+                                                  : file);
+  }
+  return labels;
+}
+
+void refuse_repeats(const std::vector<std::string>& files) {
+  std::set<std::string> seen;
+  for (const std::string& file : files) {
+    if (seen.insert(std::filesystem::weakly_canonical(file).string()).second) continue;
+    throw InputError(Diagnostic{{file}, "the same file is given twice", "", "name it once"});
+  }
+}
+
+std::string output(const report::Comparison& comparison, const Request& request) {
+  if (request.json) return boost::json::serialize(compare_json(comparison)) + "\n";
+  if (request.csv) return compare_csv(comparison);
+  if (request.markdown) return compare_markdown(comparison, request.all);
+  return compare_table(comparison, {request.all, wants_color()});
+}
+
+Exit compare_files(const Request& request) {
+  if (request.figures) {
+    fmt::print("{}", figure_list());
+    return Exit::ok;
+  }
+  if (request.files.empty())
+    throw InputError(Diagnostic{
+        {"compare"}, "no file is given", "one or more outcome files", "clout run makes them"});
+  refuse_repeats(request.files);
+  const std::vector<std::string> labels = labels_of(request.files);
+  std::vector<report::Results> studies;
+  for (std::size_t i = 0; i < request.files.size(); ++i)
+    studies.push_back(report::read_results(request.files[i], labels[i]));
+  const std::string text = output(report::compare(studies, request.options), request);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_compare_command(CLI::App& app, Body& body) {
+  CLI::App& command = *app.add_subcommand("compare", "Compare the arms of outcome files");
+  const auto request = std::make_shared<Request>();
+  command.footer(help_footer);
+  command.add_option("FILE", request->files, "Outcome files of clout run");
+  command.add_option("--reference", request->options.reference,
+                     "Arm that others are compared with (default: the first)");
+  command.add_option("--by", request->options.by,
+                     "Figure that the verdict is about (default: by the campaign's objective)");
+  command.add_flag("--all", request->all, "Every figure, in the table and in Markdown");
+  auto* const how = command.add_option_group("output", "Instead of a table");
+  how->add_flag("--json", request->json, "Everything as JSON");
+  how->add_flag("--csv", request->csv, "Every figure and arm, a row each");
+  how->add_flag("--markdown", request->markdown, "A table for a document");
+  how->add_flag("--figures", request->figures, "What every figure means; reads no file");
+  how->require_option(0, 1);
+  command.callback([request, &body] { body = [request] { return compare_files(*request); }; });
+}
+
+}  // namespace clout::cli

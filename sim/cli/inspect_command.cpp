@@ -1,0 +1,78 @@
+// clout inspect: what is in an outcome or graph file.
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/daily_csv.hpp"
+#include "sim/cli/inspect_output.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+constexpr const char* help_footer =
+    "Examples:\n"
+    "  clout inspect out.h5\n"
+    "  clout inspect out.h5 --daily-csv daily.csv    every arm, replicate, day and tier\n"
+    "  clout inspect out.h5 --config > again.toml && clout run again.toml\n"
+    "  clout inspect graph.h5 --json";
+
+struct Request {
+  std::string file;
+  std::string daily;
+  bool config = false;
+  bool json = false;
+};
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+Exit inspect_graph(const Request& request) {
+  if (request.config || !request.daily.empty()) {
+    Diagnostic problem;
+    problem.place.file = request.file;
+    problem.place.key = request.config ? "--config" : "--daily-csv";
+    problem.problem = "the file holds a follower graph and no study";
+    problem.expected = "an outcome file written by clout run";
+    throw InputError(problem);
+  }
+  const graph::Network network = store::read_graph_file(request.file);
+  const store::FileContents contents = store::read_contents(request.file);
+  print(request.json ? graph_json(request.file, contents, network)
+                     : graph_text(request.file, contents, network));
+  return Exit::ok;
+}
+
+Exit inspect(const Request& request) {
+  if (store::schema_of(request.file) == "clout-graph") return inspect_graph(request);
+  const store::OutcomeReader reader(request.file);
+  if (!request.daily.empty()) write_daily_csv(request.daily, reader);
+  if (request.config) {
+    print(reader.study().resolved);
+  } else if (request.json) {
+    print(outcome_json(store::read_contents(request.file), reader));
+  } else if (request.daily.empty()) {
+    print(outcome_text(store::read_contents(request.file), reader));
+  }
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_inspect_command(CLI::App& app, Body& body) {
+  CLI::App& command = *app.add_subcommand("inspect", "What is in an outcome or graph file");
+  const auto request = std::make_shared<Request>();
+  command.footer(help_footer);
+  command.add_option("FILE", request->file, "Outcome file or graph file (HDF5)")->required();
+  command.add_option("--daily-csv", request->daily,
+                     "Write the daily counts by arm and replicate to this file");
+  auto* const config = command.add_flag("--config", request->config,
+                                        "Print the complete scenario, which repeats the run");
+  command.add_flag("--json", request->json, "Print what is inside as JSON")->excludes(config);
+  command.callback([request, &body] { body = [request] { return inspect(*request); }; });
+}
+
+}  // namespace clout::cli

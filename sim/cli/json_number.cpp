@@ -1,0 +1,11 @@
+#include "sim/cli/json_number.hpp"
+
+#include <cmath>
+
+namespace clout::cli {
+
+boost::json::value json_number(double value) {
+  return std::isfinite(value) ? boost::json::value(value) : boost::json::value(nullptr);
+}
+
+}  // namespace clout::cli
