@@ -14,6 +14,7 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/progress_line.hpp"
+#include "sim/cli/study_network.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -110,7 +111,9 @@ graph::GraphSpec read_settings(Options& options) {
     spec = graph::graph_preset(options.preset);
   } else {
     const scenario::Scenario study = scenario::read_scenario(options.scenario, {});
-    spec = study.graph;
+    if (!study.graph_source.file.empty())
+      refuse("--scenario", "reads its graph from a file", "a scenario that generates one");
+    spec = spec_of(study);
     if (!options.seed_given) options.seed = static_cast<std::uint64_t>(study.run.seed);
   }
   for (const auto& row : graph::graph_parameters()) {

@@ -13,11 +13,10 @@
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/run_progress.hpp"
 #include "sim/cli/run_summary.hpp"
+#include "sim/cli/study_network.hpp"
 #include "sim/engine/ensemble.hpp"
-#include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/store/network_file.hpp"
 
 namespace clout::cli {
 
@@ -63,12 +62,6 @@ std::vector<engine::Arm> arms_of(const scenario::Scenario& study) {
                     std::move(resolved.brands), std::move(resolved.campaigns)});
   }
   return arms;
-}
-
-graph::Network network_of(const scenario::Scenario& study) {
-  if (!study.graph_source.file.empty())
-    return std::move(store::read_network(study.graph_source.file).network);
-  return generate(study.graph, random::Seed{static_cast<std::uint64_t>(study.run.seed)});
 }
 
 /// How many markets fit into memory beside the graph, at most one per thread; none is an error.

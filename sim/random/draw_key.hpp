@@ -41,6 +41,7 @@ enum class Purpose : std::uint32_t {
   funnel = 23,              ///< entity: consumer, time, index: brand, choice: 65535
   experience = 24,          ///< entity: consumer, time, index: brand
   purchase_rate = 25,       ///< entity: consumer, index: brand
+  planted_follow = 26,      ///< entity: planted influencer << 1 | 1 beyond its niche
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).
