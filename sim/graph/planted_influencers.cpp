@@ -38,8 +38,8 @@ std::size_t usual_count(const std::vector<const InfluencerRow*>& rows, const Gra
 }
 
 PlantedInfluencer planted(const InfluencerRow& row, double people_per_agent) {
-  const auto audience = std::max<std::int64_t>(1, std::llround(row.followers / people_per_agent));
-  return {audience, row.engagement_rate, row.price_per_post_usd, row.category};
+  return {std::llround(row.followers / people_per_agent), row.engagement_rate,
+          row.price_per_post_usd, row.category};
 }
 
 }  // namespace
@@ -50,13 +50,15 @@ std::vector<PlantedInfluencer> planted_influencers(const InfluencerTable& table,
   const GraphSpec spec = resolved(asked);
   const double largest = std::floor(part_of_bound * spec.largest_audience_share *
                                     static_cast<double>(spec.accounts) * spec.people_per_agent);
-  const auto rows = rows_that_fit(table, smallest_followers, largest);
+  // An audience of less than half an account rounds to nobody.
+  const double smallest = std::max(smallest_followers, spec.people_per_agent / 2);
+  const auto rows = rows_that_fit(table, smallest, largest);
   if (rows.empty() || rows.size() < count) {
     Diagnostic problem;
     problem.place = {.file = table.file, .key = "graph.influencer_count"};
     problem.problem =
         fmt::format("{} rows have {:.0f} to {:.0f} followers, which this market can hold",
-                    rows.size(), smallest_followers, largest);
+                    rows.size(), smallest, largest);
     problem.expected = fmt::format("at least {}", std::max<std::size_t>(1, count));
     problem.suggestion = "fewer influencers, or more accounts or people_per_agent";
     throw InputError(std::move(problem));

@@ -74,6 +74,15 @@ TEST_CASE("rows that the market can hold are taken evenly over their ranks, the 
       "(expected at least 7); fewer influencers, or more accounts or people_per_agent");
 }
 
+TEST_CASE("no row is planted whose audience would round to nobody") {
+  GraphSpec coarse = small_spec();
+  coarse.people_per_agent = 3000;
+  const auto planted = planted_influencers(table_of({1000, 1499, 1500, 4600}), coarse, 1000, 2);
+  CHECK(planted[0].audience == 2);
+  CHECK(planted[1].audience == 1);
+  CHECK_THROWS_AS(planted_influencers(table_of({1499}), coarse, 1000, 0), clout::InputError);
+}
+
 TEST_CASE("without a number, as many are planted as add 3% of the follows") {
   const GraphSpec spec = resolved(small_spec());
   const std::vector<double> rows(1000, 2000.0);
