@@ -5,10 +5,12 @@ the seed fixes every bit: a statement holds or fails, it does not flicker. State
 spare at this size.
 """
 
+import csv
 import glob
 import json
 import os
 import subprocess
+import tempfile
 import unittest
 
 CLOUT = os.environ["CLOUT"]
@@ -22,7 +24,7 @@ def study(name):
 
 def run(name, *options):
     done = subprocess.run([CLOUT, "run", study(name), "--json", "--progress", "none", *options],
-                          capture_output=True, text=True, timeout=250)
+                          capture_output=True, text=True, timeout=900)
     if done.returncode != 0:
         raise AssertionError(f"{name}: exit {done.returncode}\n{done.stderr}")
     return Result(json.loads(done.stdout))
@@ -40,8 +42,8 @@ class Result:
     def hired(self, arm):
         return {tier: count for tier, count in self.arms[arm]["hired"].items() if count > 0}
 
-    def trust_lost(self, arm, tier):
-        return self.arms[arm]["trust_start"][tier] - self.arms[arm]["trust_end"][tier]
+    def trust(self, arm, tier):
+        return self.arms[arm]["trust_end"][tier]
 
 
 class Studies(unittest.TestCase):
@@ -67,7 +69,7 @@ class Studies(unittest.TestCase):
 
     def test_a_study_runs_from_any_folder(self):
         done = subprocess.run([CLOUT, "run", study("real-graph"), "--days", "63", "--replicates", "1", "--json"],
-                              cwd="/", capture_output=True, text=True, timeout=250)
+                              cwd="/", capture_output=True, text=True, timeout=900)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stderr, "", "the direction is stated, so nothing is assumed")
         result = Result(json.loads(done.stdout))
@@ -91,27 +93,73 @@ class Studies(unittest.TestCase):
             self.assertEqual(set(result.hired(rung)), {rung})
         self.falls(result, "engagements", rungs)
 
-    def test_trust_falls_as_endorsements_saturate(self):
+    def test_clicks_and_sales_of_a_campaign_fall_as_the_market_saturates(self):
         result = run("saturation", *SMALL)
         self.idle(result, "nothing, one a month")
         arms = ["none", "one a month", "four a month", "eleven a month"]
+        self.falls(result, "clicks", arms)
+        self.falls(result, "first_purchases", [arms[0], arms[-1]])
         for tier in ("micro", "mid"):
-            lost = [result.arms[arm]["trust_end"][tier] for arm in arms]
-            self.assertEqual(lost, sorted(lost, reverse=True), tier)
-            self.assertGreater(lost[0] - lost[-1], 0.02, tier)
-        self.falls(result, "engagements", arms)
+            trust = [result.trust(arm, tier) for arm in arms]
+            self.assertEqual(trust, sorted(trust, reverse=True), tier)
+            self.assertGreater(trust[0] - trust[-1], 0.001, tier)
 
-    def test_hidden_advertising_costs_trust_and_stopping_or_disclosing_spares_some(self):
+    def test_a_fresh_creative_helps_in_a_crowd_and_not_in_a_quiet_market(self):
+        result = run("crowded-market", *SMALL, "--replicates", "8")
+        gain = {market: result.of(f"{market}, fresh", "clicks") - result.of(f"{market}, stale", "clicks")
+                for market in ("crowd", "quiet")}
+        self.assertGreater(gain["crowd"], 1.5 * gain["quiet"])
+        self.falls(result, "first_purchases", ["quiet, stale", "crowd, fresh", "crowd, stale"])
+
+    def test_the_micro_advantage_is_larger_for_pleasure_than_for_use(self):
+        result = run("hedonic-vs-utilitarian", *SMALL)
+        advantage = {kind: result.of(f"{kind}, micro", "engagements") / result.of(f"{kind}, macro", "engagements")
+                     for kind in ("pleasure", "use")}
+        self.assertGreater(advantage["pleasure"], 1.05 * advantage["use"])
+
+    def test_hidden_advertising_pays_until_it_is_found_out(self):
         result = run("trust-repair", *SMALL)
-        self.assertGreater(result.trust_lost("carry on", "macro"), result.trust_lost("disclose", "macro"))
-        self.assertGreater(result.trust_lost("disclose", "macro"), result.trust_lost("stop", "macro"))
-        self.assertGreater(result.trust_lost("stop", "macro"), result.trust_lost("nothing", "macro"))
+        self.falls(result, "clicks", ["carry on", "disclose", "found out, disclose", "found out, carry on"])
+        self.falls(result, "clicks", ["stop", "found out, stop"])
+        trust = [result.trust(arm, "micro") for arm in
+                 ("nothing", "stop", "found out, stop", "found out, disclose", "found out, carry on")]
+        self.assertEqual(trust, sorted(trust, reverse=True))
 
     def test_with_ten_accounts_at_most_macro_reaches_more_than_micro(self):
         result = run("launch-under-deadline", *SMALL)
         self.idle(result, "nothing")
+        self.assertLessEqual(result.hired("ten micro")["micro"], 10)
         self.falls(result, "reached", ["up to ten macro", "ten micro"])
         self.falls(result, "reached", ["micro, no deadline", "up to ten macro"])
+
+    def test_cadence_changes_when_people_are_reached_and_not_how_many_posts_are_seen(self):
+        with tempfile.TemporaryDirectory() as folder:
+            out = os.path.join(folder, "daily.csv")
+            result = run("always-on-vs-burst", *SMALL, "--replicates", "2", "-o", out)
+            early = dict.fromkeys(result.arms, 0)
+            with open(out, newline="", encoding="utf-8") as file:
+                for row in csv.DictReader(file):
+                    if row["of"] == "brand" and row["measure"] == "impressions" and int(row["day"]) < 20:
+                        early[row["arm"]] += int(row["value"])
+        self.assertGreater(early["burst"], early["pulse"])
+        self.assertGreater(early["pulse"], early["always on"])
+        seen = [result.of(arm, "impressions") for arm in ("always on", "pulse", "burst")]
+        self.assertLess(max(seen), 1.1 * min(seen))
+
+    def test_reach_falls_with_the_share_of_macro(self):
+        result = run("mixed-portfolio", *SMALL)
+        arms = ["all micro", "three quarters micro", "half and half", "a quarter micro", "all macro"]
+        self.falls(result, "reached", arms)
+        self.assertEqual(set(result.hired("half and half")), {"micro", "macro"})
+
+    def test_impressions_fall_with_fake_followers_though_the_price_does_not(self):
+        result = run("fake-followers", *SMALL)
+        arms = ["none fake", "a tenth", "a fifth", "two fifths"]
+        self.falls(result, "impressions", arms)
+        ratio = result.of("two fifths", "impressions") / result.of("none fake", "impressions")
+        self.assertAlmostEqual(ratio, 0.6, delta=0.06)
+        for arm in arms:
+            self.assertGreater(result.arms[arm]["spent_usd"], 240000)
 
 
 if __name__ == "__main__":
