@@ -14,6 +14,7 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/progress_line.hpp"
+#include "sim/cli/study_network.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -103,23 +104,32 @@ void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, 
   spec.*std::get<std::int64_t graph::GraphSpec::*>(row.field) = static_cast<std::int64_t>(value);
 }
 
-/// The graph's settings; a scenario's seed holds unless --seed is given.
-graph::GraphSpec read_settings(Options& options) {
-  graph::GraphSpec spec;
+/// The scenario that is named, or one with the preset's graph. Its seed holds unless --seed is
+/// given.
+scenario::Scenario study_of(Options& options) {
+  scenario::Scenario study;
   if (options.scenario.empty()) {
-    spec = graph::graph_preset(options.preset);
-  } else {
-    const scenario::Scenario study = scenario::read_scenario(options.scenario, {});
-    spec = study.graph;
-    if (!options.seed_given) options.seed = static_cast<std::uint64_t>(study.run.seed);
+    study.graph = graph::graph_preset(options.preset);
+    return study;
   }
+  study = scenario::read_scenario(options.scenario, {});
+  if (!study.graph_source.file.empty())
+    refuse("--scenario", options.scenario + " reads its graph from a file",
+           "a scenario whose graph is generated");
+  if (!options.seed_given) options.seed = static_cast<std::uint64_t>(study.run.seed);
+  return study;
+}
+
+/// The graph's settings, options before the scenario's; a table's audiences are chosen for these.
+graph::GraphSpec read_settings(Options& options) {
+  scenario::Scenario study = study_of(options);
   for (const auto& row : graph::graph_parameters()) {
     const auto given = options.numbers.find(std::string(row.info.name));
-    if (given != options.numbers.end()) set_number(spec, row, given->second);
+    if (given != options.numbers.end()) set_number(study.graph, row, given->second);
   }
   for (const std::string& text : options.celebrities)
-    spec.celebrities.push_back(parse_celebrity(text));
-  return spec;
+    study.graph.celebrities.push_back(parse_celebrity(text));
+  return spec_of(study);
 }
 
 graph::Network generated(const graph::GraphSpec& spec, const Options& options) {
@@ -164,7 +174,7 @@ void print_summary(const graph::Network& network, const Options& options, const 
              network.people_per_agent);
   fmt::print("  follows      {:>13}  {:.1f} per account\n", network.graph.follows(),
              follows / static_cast<double>(network.graph.accounts()));
-  fmt::print("  niches       {:>13}\n  celebrities  {:>13}\n", network.niches.niches(),
+  fmt::print("  niches       {:>13}\n  planted      {:>13}\n", network.niches.niches(),
              network.influencers.size());
   fmt::print("  fingerprint  {}  equal for equal graphs\n", print);
   fmt::print("  generated in {:.1f} s, {:.1f} million follows a second\n", took.seconds,

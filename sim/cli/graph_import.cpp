@@ -1,20 +1,16 @@
 // clout graph import: a graph file of the program from an edge list, GraphML, tables of niches and
 // influencers.
-#include <algorithm>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
+#include "sim/cli/assumed_direction.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/version.hpp"
-#include "sim/graph/communities.hpp"
-#include "sim/graph/influencer_prices.hpp"
-#include "sim/graph/influencer_table.hpp"
-#include "sim/graph/niche_file.hpp"
+#include "sim/graph/import_tables.hpp"
 #include "sim/store/network_file.hpp"
 
 namespace clout::cli {
@@ -35,19 +31,11 @@ constexpr const char* help_footer =
     "file's own words or else\n"
     "the tails of its two columns decide which is the follower, and the reason is printed.";
 
-/// The largest communities become niches, the rest one niche together.
-constexpr int most_communities = 64;
-
 struct Options {
   std::string file;
   std::string output;
   std::string direction;
-  std::string niches;
-  std::string influencers;
-  std::string platform;
-  std::size_t influencer_count = 0;
-  std::optional<std::uint64_t> price_seed;
-  double people_per_agent = 0;
+  graph::TableOptions tables;
   bool ignore_extra_columns = false;
   int compression = store::GraphFileOptions{}.compression;
   bool json = false;
@@ -63,52 +51,14 @@ graph::EdgeOptions edge_options(const Options& options) {
   return edges;
 }
 
-/// Makes accounts influencers by the table that the options name.
-void hire(graph::Import& import, const Options& options) {
-  graph::Network& network = import.network;
-  auto& notes = import.report.notes;
-  const auto table =
-      graph::read_influencer_table(graph::TextInput(options.influencers), options.platform);
-  const auto matched = graph::apply_influencer_table(network, table, {options.influencer_count});
-  notes.insert(notes.end(), table.notes.begin(), table.notes.end());
-  notes.insert(notes.end(), matched.begin(), matched.end());
-  network.origin += "; influencers of " + graph::file_name(options.influencers);
-  if (!options.price_seed) {
-    const auto unknown =
-        std::count_if(network.influencers.begin(), network.influencers.end(),
-                      [](const auto& each) { return each.price_per_post_usd < 0; });
-    if (unknown > 0) {
-      notes.push_back(
-          fmt::format("The price of {} influencers is unknown; --price-seed draws them", unknown));
-    }
-    return;
-  }
-  const std::size_t drawn =
-      graph::draw_unknown_prices(network, {}, random::Seed{*options.price_seed});
-  notes.push_back(fmt::format("{} unknown prices were drawn from a log-normal with seed {}", drawn,
-                              *options.price_seed));
-  network.origin += fmt::format(", {} prices drawn with seed {}", drawn, *options.price_seed);
-}
-
 /// Reads everything that the options name; nothing is written before all of it was read.
 graph::Import read_all(const Options& options) {
   graph::Import import = store::read_network(options.file, edge_options(options));
-  graph::Network& network = import.network;
-  auto& notes = import.report.notes;
   if (import.report.format == "clout HDF5" && !options.direction.empty()) {
-    notes.emplace_back("--direction was not used: a graph file of clout knows its direction");
+    import.report.notes.emplace_back(
+        "--direction was not used: a graph file of clout knows its direction");
   }
-  if (options.people_per_agent > 0) network.people_per_agent = options.people_per_agent;
-  if (options.niches == "communities") {
-    network.niches = graph::communities(network.graph, transpose(network.graph), most_communities);
-    notes.push_back(
-        fmt::format("{} niches found by community detection (Louvain)", network.niches.niches()));
-  } else if (!options.niches.empty()) {
-    graph::NicheFile niches = graph::read_niche_file(graph::TextInput(options.niches), network);
-    network.niches = std::move(niches.niches);
-    notes.insert(notes.end(), niches.notes.begin(), niches.notes.end());
-  }
-  if (!options.influencers.empty()) hire(import, options);
+  apply_tables(import, options.tables);
   return import;
 }
 
@@ -149,20 +99,12 @@ void print_json(const graph::Import& import, const Options& options) {
   std::cout << out << '\n';
 }
 
-/// What was assumed, on stderr, so that the summary alone stands in a pipe.
-void print_remarks(const graph::ImportReport& report) {
-  if (report.direction && !report.direction_given) {
-    fmt::print(stderr, "clout: assumed {}: {}{}\n", name_of(report.direction->direction),
-               report.direction->reason, report.direction->sure ? "" : "; --direction settles it");
-  }
-  for (const std::string& note : report.notes) fmt::print(stderr, "clout: {}\n", note);
-}
-
 Exit run(const Options& options) {
   const graph::Import import = read_all(options);
   const auto lost = store::write_network(import.network, options.output,
                                          {options.compression, "clout " + version_line()});
-  print_remarks(import.report);
+  print_direction(import.report, "--direction");
+  for (const std::string& note : import.report.notes) fmt::print(stderr, "clout: {}\n", note);
   for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
   options.json ? print_json(import, options) : print_text(import, options);
   return Exit::ok;
@@ -185,30 +127,31 @@ void add_graph_import(CLI::App& graph, Body& body) {
   command.add_flag("--ignore-extra-columns", options->ignore_extra_columns,
                    "Read the first two columns of each row, however many it has");
   command
-      .add_option("--niches", options->niches,
+      .add_option("--niches", options->tables.niches,
                   "CSV or TSV with the columns account and niche, or the word communities: found "
                   "by Louvain")
       ->type_name("FILE");
   command
-      .add_option("--influencers", options->influencers,
+      .add_option("--influencers", options->tables.influencers,
                   "CSV with followers, engagement, price and category of real accounts")
       ->type_name("FILE");
-  command.add_option("--platform", options->platform, "Only influencers of this platform")
+  command.add_option("--platform", options->tables.platform, "Only influencers of this platform")
       ->type_name("NAME")
       ->needs("--influencers");
   command
-      .add_option("--influencer-count", options->influencer_count,
+      .add_option("--influencer-count", options->tables.influencer_count,
                   "Accounts made influencers when the table names none (default: the largest 1%)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{0xffffffff}))
       ->needs("--influencers");
   command
       .add_option(
-          "--price-seed", options->price_seed,
+          "--price-seed", options->tables.price_seed,
           "Draw prices the table does not say, about 10 USD per 1,000 followers, with this seed")
       ->needs("--influencers");
   command
-      .add_option("--people-per-agent", options->people_per_agent,
-                  "People that one account stands for")
+      .add_option(
+          "--people-per-agent", options->tables.people_per_agent,
+          "People that one account stands for (default: by the influencer table, else as read)")
       ->check(CLI::Range(1.0, 1e9));
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")
       ->check(CLI::Range(0, 9))

@@ -17,13 +17,12 @@
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/run_progress.hpp"
+#include "sim/cli/study_network.hpp"
 #include "sim/cli/study_record.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/engine/ensemble.hpp"
-#include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/store/network_file.hpp"
 #include "sim/store/outcome_reference.hpp"
 #include "sim/store/outcome_writer.hpp"
 
@@ -78,12 +77,6 @@ std::vector<engine::Arm> arms_of(const scenario::Scenario& study) {
                     std::move(resolved.brands), std::move(resolved.campaigns)});
   }
   return arms;
-}
-
-graph::Network network_of(const scenario::Scenario& study) {
-  if (!study.graph_source.file.empty())
-    return std::move(store::read_network(study.graph_source.file).network);
-  return generate(study.graph, random::Seed{static_cast<std::uint64_t>(study.run.seed)});
 }
 
 /// How many markets fit into memory beside the graph, at most one per thread; none is an error.

@@ -11,13 +11,15 @@ namespace clout::engine {
 
 namespace {
 
-/// What the network knows of an account's price, else none.
-double known_price(const graph::Network& network, AccountId account) {
+/// The price of a post that the network knows for an account, else none. A table's price is for the
+/// audience of the table; the market has F people of it, and pays for these.
+double known_price(const graph::Network& network, const Influencer& influencer) {
   const auto at = std::lower_bound(
-      network.influencers.begin(), network.influencers.end(), account,
+      network.influencers.begin(), network.influencers.end(), influencer.account,
       [](const graph::InfluencerProfile& each, AccountId id) { return each.account < id; });
-  const bool known = at != network.influencers.end() && at->account == account;
-  return known ? at->price_per_post_usd : -1;
+  if (at == network.influencers.end() || at->account != influencer.account) return -1;
+  if (at->price_per_post_usd < 0 || at->nominal_followers <= 0) return at->price_per_post_usd;
+  return at->price_per_post_usd * (influencer.followers / at->nominal_followers);
 }
 
 /// Everybody who could be hired: influencers that are real.
@@ -26,7 +28,7 @@ std::vector<market::Candidate> candidates(const World& world) {
   for (const Influencer& each : world.influencers) {
     const market::ConsumerTraits& traits = world.traits[index(each.account)];
     if (traits.activity == 0) continue;
-    double price = known_price(*world.network, each.account);
+    double price = known_price(*world.network, each);
     if (price < 0)
       price = market::price_of_post(world.arm->platform.prices, each.tier, each.followers,
                                     each.traits.price_z);

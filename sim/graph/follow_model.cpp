@@ -33,6 +33,7 @@ FollowModel::FollowModel(const GraphSpec& spec, random::Seed seed)
       traits_key_(stream_key(seed, first_replicate, random::Purpose::account_traits)),
       base_key_(stream_key(seed, first_replicate, random::Purpose::base_follow)),
       copied_key_(stream_key(seed, first_replicate, random::Purpose::copied_follow)),
+      planted_key_(stream_key(seed, first_replicate, random::Purpose::planted_follow)),
       silent_(spec.silent_share),
       follows_mu_(portable::log(plan_.mean_one_way) - spec.follows_sigma * spec.follows_sigma / 2),
       follows_sigma_(spec.follows_sigma),
@@ -138,6 +139,35 @@ void FollowModel::append_follows(std::uint32_t account, std::vector<std::uint32_
                                                follows.begin() + first + count);
   if (count > 0) append_copied_follows(account, mine, role_models, follows, words);
   follows.erase(std::remove(follows.begin() + first, follows.end(), account), follows.end());
+}
+
+std::vector<AccountId> FollowModel::planted_followers(const GraphSpec& spec,
+                                                      std::size_t number) const {
+  const std::uint32_t account = layout_.influencers()[number];
+  const NicheRange& home = layout_[layout_.niche_of(account)];
+  const auto everybody = static_cast<std::uint32_t>(layout_.accounts());
+  const auto wanted = static_cast<std::size_t>(spec.influencers[number].audience);
+  const double part =
+      plan_.home_part_of(static_cast<double>(wanted), static_cast<double>(home.size()) / everybody);
+  const auto wanted_at_home =
+      static_cast<std::size_t>(std::llround(part * static_cast<double>(wanted)));
+  const Permutation near(planted_key_, std::uint64_t{number} << 1U, home.size());
+  const Permutation far(planted_key_, (std::uint64_t{number} << 1U) | 1U, everybody);
+  std::vector<AccountId> followers;
+  const auto add = [&](std::uint32_t follower) {
+    if (follower == account || is_silent(draw_block(traits_key_, follower, 0, 0))) return;
+    followers.push_back(AccountId{follower});
+  };
+  std::uint32_t met = 0;
+  while (met < home.size() && followers.size() < wanted_at_home) add(home.begin + near(met++));
+  for (std::uint32_t i = 0; i < everybody && followers.size() < wanted; ++i) {
+    const std::uint32_t follower = far(i);
+    if (follower < home.begin || follower >= home.end) add(follower);
+  }
+  // An audience larger than the other niches: the rest of its own.
+  while (met < home.size() && followers.size() < wanted) add(home.begin + near(met++));
+  std::sort(followers.begin(), followers.end());
+  return followers;
 }
 
 void FollowModel::make_up_for_repetitions(const GraphSpec& spec) {

@@ -15,6 +15,7 @@
 #include "sim/graph/follow_plan.hpp"
 #include "sim/graph/graph_spec.hpp"
 #include "sim/graph/niche_layout.hpp"
+#include "sim/graph/permutation.hpp"
 #include "sim/random/draw_key.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -37,13 +38,19 @@ class FollowModel {
   FollowModel(const FollowModel&) = delete;
   FollowModel& operator=(const FollowModel&) = delete;
 
-  /// Appends the accounts that this account follows, planted celebrities left out: in no order,
+  /// Appends the accounts that this account follows, planted ones left out: in no order,
   /// repetitions possible, never itself. words is scratch.
   void append_follows(std::uint32_t account, std::vector<std::uint32_t>& follows,
                       std::vector<std::uint32_t>& words) const;
 
   /// Log-normal number of follows in a Gaussian copula with popularity, silence, second interest.
   AccountTraits traits(std::uint32_t account) const noexcept;
+
+  /// The followers of a planted influencer, by its number in the spec: so many accounts of its
+  /// niche and of the others, none of them silent, in the order of keyed permutations. Sorted.
+  /// Fewer than stated only if the graph has not as many accounts that follow anybody. Time:
+  /// O(audience).
+  std::vector<AccountId> planted_followers(const GraphSpec& spec, std::size_t number) const;
 
   const NicheLayout& layout() const noexcept { return layout_; }
 
@@ -74,6 +81,7 @@ class FollowModel {
   random::StreamKey traits_key_;
   random::StreamKey base_key_;
   random::StreamKey copied_key_;
+  random::StreamKey planted_key_;
   random::Chance silent_;
   double follows_mu_;  ///< mean of ln one-way follows
   double follows_sigma_;

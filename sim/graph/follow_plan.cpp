@@ -140,6 +140,17 @@ double FollowPlan::far_part(double percentile) const {
   return far_part_of(percentile, far_base, breadth_exponent);
 }
 
+double FollowPlan::home_part_of(double followers, double niche_share) const {
+  // Audiences fall as the percentile rises.
+  const double percentile =
+      solved(0, 1, -followers, [this](double trial) { return -audience(trial); });
+  const double near = (1 - far_part(percentile)) * home_part;
+  const double at_home = near + (1 - near) * niche_share;
+  const double mates = mutual(percentile);
+  const double others = one_way(percentile);
+  return (mates + others * at_home) / (mates + others);
+}
+
 double FollowPlan::draws(double percentile) const {
   const double wanted = one_way(percentile);
   if (wanted < niche_accounts * negligible_part) return wanted;

@@ -25,6 +25,11 @@ struct FollowPlan {
   /// niche.
   double far_part(double percentile) const;
 
+  /// Part of the followers of a grown account with this audience that comes from its own niche:
+  /// mates of its circles, follows near home, and what far ones bring by chance. niche_share: the
+  /// niche's part of all accounts.
+  double home_part_of(double followers, double niche_share) const;
+
   /// Base follows that must go to an account so that, repetitions dropped, one_way() remain.
   double draws(double percentile) const;
 

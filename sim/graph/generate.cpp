@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "sim/base/contracts.hpp"
@@ -47,6 +48,30 @@ std::vector<GivenRow> celebrity_rows(const GraphSpec& spec, random::Seed seed,
   return rows;
 }
 
+/// The followers of each planted influencer that lie in the range.
+std::vector<GivenRow> influencer_rows(const GraphSpec& spec, const FollowModel& model,
+                                      parallel::Range followers) {
+  std::vector<GivenRow> rows(spec.influencers.size());
+  parallel::for_each_block(rows.size(), [&](std::size_t i) {
+    rows[i].account = model.layout().influencers()[i];
+    const std::vector<AccountId> all = model.planted_followers(spec, i);
+    const auto begin = std::lower_bound(all.begin(), all.end(), account_at(followers.begin));
+    rows[i].followers.assign(begin, std::find_if(begin, all.end(), [&](AccountId id) {
+                               return index(id) >= followers.end;
+                             }));
+  });
+  return rows;
+}
+
+std::vector<GivenRow> planted_rows(const GraphSpec& spec, random::Seed seed,
+                                   const FollowModel& model, parallel::Range followers) {
+  std::vector<GivenRow> rows = celebrity_rows(spec, seed, model.layout(), followers);
+  std::vector<GivenRow> more = influencer_rows(spec, model, followers);
+  rows.insert(rows.end(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
+  return rows;
+}
+
 FollowerGraph rows_of(const GraphSpec& spec, random::Seed seed, const FollowModel& model,
                       parallel::Range followers, const Progress& progress) {
   const auto emit = [&](parallel::Range range, FollowBuckets& buckets) {
@@ -60,7 +85,7 @@ FollowerGraph rows_of(const GraphSpec& spec, random::Seed seed, const FollowMode
     }
   };
   return build_rows(static_cast<std::size_t>(spec.accounts), followers, emit,
-                    celebrity_rows(spec, seed, model.layout(), followers), progress);
+                    planted_rows(spec, seed, model, followers), progress);
 }
 
 NicheAssignment niches_of(const NicheLayout& layout) {
@@ -72,15 +97,24 @@ NicheAssignment niches_of(const NicheLayout& layout) {
   return niches;
 }
 
-std::vector<InfluencerProfile> celebrity_profiles(const GraphSpec& spec,
-                                                  const NicheLayout& layout) {
+/// Planted accounts with the audiences they have in the graph.
+std::vector<InfluencerProfile> profiles_of(const GraphSpec& spec, const NicheLayout& layout,
+                                           const FollowerGraph& graph) {
   std::vector<InfluencerProfile> profiles;
-  for (std::size_t i = 0; i < spec.celebrities.size(); ++i) {
-    InfluencerProfile profile;
-    profile.account = AccountId{layout.celebrities()[i]};
-    profile.nominal_followers = stated_audience(spec, spec.celebrities[i]) * spec.people_per_agent;
-    profile.category = "planted celebrity: " + spec.celebrities[i].name;
-    profiles.push_back(std::move(profile));
+  const auto add = [&](std::uint32_t account) -> InfluencerProfile& {
+    InfluencerProfile& profile = profiles.emplace_back();
+    profile.account = AccountId{account};
+    profile.nominal_followers =
+        static_cast<double>(graph.audience(profile.account)) * spec.people_per_agent;
+    return profile;
+  };
+  for (std::size_t i = 0; i < spec.celebrities.size(); ++i)
+    add(layout.celebrities()[i]).category = "planted celebrity: " + spec.celebrities[i].name;
+  for (std::size_t i = 0; i < spec.influencers.size(); ++i) {
+    InfluencerProfile& profile = add(layout.influencers()[i]);
+    profile.engagement_rate = spec.influencers[i].engagement_rate;
+    profile.price_per_post_usd = spec.influencers[i].price_per_post_usd;
+    profile.category = spec.influencers[i].category;
   }
   std::sort(profiles.begin(), profiles.end(),
             [](const auto& a, const auto& b) { return a.account < b.account; });
@@ -96,7 +130,7 @@ Network generate(const GraphSpec& asked, random::Seed seed, const Progress& prog
   network.graph =
       rows_of(spec, seed, model, {0, static_cast<std::size_t>(spec.accounts)}, progress);
   network.niches = niches_of(model.layout());
-  network.influencers = celebrity_profiles(spec, model.layout());
+  network.influencers = profiles_of(spec, model.layout(), network.graph);
   network.people_per_agent = spec.people_per_agent;
   network.origin = "generated with seed " + std::to_string(static_cast<std::uint64_t>(seed));
   return network;

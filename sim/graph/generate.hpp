@@ -15,8 +15,8 @@ namespace clout::graph {
 Network generate(const GraphSpec& spec, random::Seed seed, const Progress& progress = {});
 
 /// The part of generate()'s graph whose followers lie in the range: all accounts have a row, cut
-/// down to followers of the range. Made alone, at a cost in proportion to the range; parts of
-/// ranges that tile the accounts join to the whole.
+/// down to followers of the range. Made alone, at a cost in proportion to the range and to the
+/// audiences of planted influencers; parts of ranges that tile the accounts join to the whole.
 FollowerGraph generate_part(const GraphSpec& spec, random::Seed seed, parallel::Range followers,
                             const Progress& progress = {});
 

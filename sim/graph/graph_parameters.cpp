@@ -29,7 +29,8 @@ const std::array rows{
     Row{{"people_per_agent", "1", 0, 1e6, 0, 0, assumed,
          "keeps mean followers in people at 630; 5,941 randomly drawn Instagram accounts have 920",
          "How many people one account stands for; tiers and prices use followers times this; 0: "
-         "630 / mean_follows."},
+         "630 / mean_follows, or, of a graph that is read, by its influencer table, else by its "
+         "file."},
         &GraphSpec::people_per_agent},
     Row{{"niches", "1", 1, 1000, 8, 64, assumed,
          "as many as influencer directories have main categories",

@@ -23,6 +23,17 @@ struct CelebritySpec {
   bool operator==(const CelebritySpec&) const = default;
 };
 
+/// An account planted with the audience that a row of an influencer table states. Its followers
+/// come from its niche and from elsewhere as those of a grown account of its size (docs/graph.md).
+struct PlantedInfluencer {
+  std::int64_t audience = 0;       ///< accounts, at least 1
+  double engagement_rate = -1;     ///< engagements per post / followers; negative: unknown
+  double price_per_post_usd = -1;  ///< US dollars; negative: unknown
+  std::string category;            ///< the table's own word, may be empty
+
+  bool operator==(const PlantedInfluencer&) const = default;
+};
+
 /// Each number is a row of graph_parameters(), which says its unit, range, source and meaning.
 struct GraphSpec {
   std::int64_t accounts = 1'000'000;
@@ -58,6 +69,8 @@ struct GraphSpec {
 
   std::int64_t stars = 4;
   std::vector<CelebritySpec> celebrities;  ///< planted beside the stars
+  /// Planted as well; no setting, but made from a table by planted_influencers().
+  std::vector<PlantedInfluencer> influencers;
 
   bool operator==(const GraphSpec&) const = default;
 };

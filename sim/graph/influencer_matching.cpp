@@ -78,13 +78,4 @@ std::vector<std::string> apply_influencer_table(Network& network, const Influenc
   return notes;
 }
 
-double nominal_audience(const Network& network, AccountId account) {
-  const auto found = std::lower_bound(
-      network.influencers.begin(), network.influencers.end(), account,
-      [](const InfluencerProfile& profile, AccountId id) { return profile.account < id; });
-  if (found != network.influencers.end() && found->account == account)
-    return found->nominal_followers;
-  return static_cast<double>(network.graph.audience(account)) * network.people_per_agent;
-}
-
 }  // namespace clout::graph

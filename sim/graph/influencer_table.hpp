@@ -48,14 +48,9 @@ struct InfluencerMatching {
 /// rank: the accounts with the largest graph audience (ties: lower id first) take rows from the
 /// largest downwards, evenly spread over the table if it has more rows than there are accounts to
 /// take one, so that they span the table from its top to its tail. The graph itself does not
-/// change: a profile's nominal_followers is the number of people for tiers and prices
-/// (nominal_audience), while posts still reach the account's followers in the graph. Returns notes
-/// for the user.
+/// change: a profile's nominal_followers is what the table says, to which its price belongs; the
+/// market goes by the followers in the graph times people_per_agent. Returns notes for the user.
 std::vector<std::string> apply_influencer_table(Network& network, const InfluencerTable& table,
                                                 const InfluencerMatching& matching);
-
-/// People who follow the account: its profile's nominal followers, or its audience in the graph
-/// times people_per_agent.
-double nominal_audience(const Network& network, AccountId account);
 
 }  // namespace clout::graph

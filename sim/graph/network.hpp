@@ -22,7 +22,7 @@ struct NicheAssignment {
 /// What is known of one account that can be hired: from an influencer table or a planted celebrity.
 struct InfluencerProfile {
   AccountId account;
-  double nominal_followers = 0;    ///< people, at least 0
+  double nominal_followers = 0;    ///< people, by the table, at least 0
   double engagement_rate = -1;     ///< engagements per post / followers, 0..; negative: unknown
   double price_per_post_usd = -1;  ///< US dollars, 0..; negative: unknown
   std::string category;            ///< the table's own word, may be empty

@@ -75,16 +75,36 @@ NicheLayout::NicheLayout(const GraphSpec& spec) {
     while (account >= ranges_[niche].end) ++niche;
     first_guess_.push_back(static_cast<std::uint16_t>(niche));
   }
+  place_influencers(spec);
+}
+
+std::size_t NicheLayout::with_room(std::size_t niche) const noexcept {
+  for (std::size_t tried = 1; ranges_[niche].ranks() < 2 && tried < ranges_.size(); ++tried)
+    niche = (niche + 1) % ranges_.size();
+  return niche;
+}
+
+void NicheLayout::place_influencers(const GraphSpec& spec) {
+  // Multiples of the golden ratio are spread evenly over the accounts, whatever their number.
+  constexpr std::uint32_t golden = 2654435769U;
+  for (std::uint32_t i = 0; i < spec.influencers.size(); ++i) {
+    const auto place = (std::uint64_t{golden * (i + 1)} * accounts()) >> 32U;
+    NicheRange& range = ranges_[with_room(niche_of(static_cast<std::uint32_t>(place)))];
+    if (range.ranks() < 2) {
+      throw InputError(Diagnostic{.place = {.key = "graph.influencer_count"},
+                                  .problem = "the graph has no room for " +
+                                             std::to_string(spec.influencers.size()) +
+                                             " planted influencers",
+                                  .expected = "fewer influencers or more accounts"});
+    }
+    influencers_.push_back(range.ranked++);
+  }
 }
 
 void NicheLayout::place_celebrities(const GraphSpec& spec) {
   for (const CelebritySpec& celebrity : spec.celebrities) {
     std::size_t niche = niche_named(celebrity.niche, celebrities_.size(), ranges_.size());
-    // Who may live anywhere moves on from niches without room.
-    for (std::size_t tried = 1;
-         celebrity.niche.empty() && ranges_[niche].ranks() < 2 && tried < ranges_.size(); ++tried) {
-      niche = (niche + 1) % ranges_.size();
-    }
+    if (celebrity.niche.empty()) niche = with_room(niche);
     NicheRange& range = ranges_[niche];
     if (range.ranks() < 2) {
       throw InputError(

@@ -1,7 +1,7 @@
 // Ids carry structure: a niche is a contiguous range of ids, and within it ids fall in popularity.
 // So home niche and popularity rank of an account need no storage.
 //
-//   | celebrities | ranked accounts, most followed first | unfollowed accounts |   per niche
+//   | planted accounts | ranked accounts, most followed first | unfollowed accounts |   per niche
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace clout::graph {
 
 /// Ranges of one niche. All positions are account indices.
 struct NicheRange {
-  std::uint32_t begin = 0;       ///< first account; planted celebrities come first
+  std::uint32_t begin = 0;       ///< first account; planted accounts come first
   std::uint32_t ranked = 0;      ///< first account with a popularity rank
   std::uint32_t unfollowed = 0;  ///< first account that nobody follows
   std::uint32_t end = 0;
@@ -44,11 +44,19 @@ class NicheLayout {
   /// Account of each planted celebrity, in the order of the spec.
   const std::vector<std::uint32_t>& celebrities() const noexcept { return celebrities_; }
 
+  /// Account of each planted influencer, in the order of the spec: spread over niches by their
+  /// sizes.
+  const std::vector<std::uint32_t>& influencers() const noexcept { return influencers_; }
+
  private:
   void place_celebrities(const GraphSpec& spec);
+  void place_influencers(const GraphSpec& spec);
+  /// The niche itself, or the next one with room for a planted account; may be without, if all are.
+  std::size_t with_room(std::size_t niche) const noexcept;
 
   std::vector<NicheRange> ranges_;
   std::vector<std::uint32_t> celebrities_;
+  std::vector<std::uint32_t> influencers_;
   std::vector<std::uint16_t> first_guess_;
   unsigned shift_ = 0;
 };

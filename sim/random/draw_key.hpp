@@ -41,8 +41,9 @@ enum class Purpose : std::uint32_t {
   funnel = 23,              ///< entity: consumer, time, index: brand, choice: 65535
   experience = 24,          ///< entity: consumer, time, index: brand
   purchase_rate = 25,       ///< entity: consumer, index: brand
+  planted_follow = 26,      ///< entity: planted influencer << 1 | 1 beyond its niche
   // Analysis.
-  win_probability = 26,  ///< entity: number of the draw, time: arms that are paired
+  win_probability = 27,  ///< entity: number of the draw, time: arms that are paired
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).

@@ -83,13 +83,15 @@ class Checker {
             fmt::format("niche-1 (the largest) to niche-{}, or empty", niches));
   }
 
-  void generated_graph() {
+  void graph_settings() {
     const auto& graph = scenario_.graph;
+    std::vector<Diagnostic> wrong = check(scenario_.graph_source, graph);
     if (scenario_.graph_source.file.empty()) {
-      for (const Diagnostic& each : graph::check(graph)) {
-        require(false, {each.place.key, "graph"}, each.problem, each.expected, each.suggestion);
-      }
+      const std::vector<Diagnostic> of_generator = graph::check(graph);
+      wrong.insert(wrong.end(), of_generator.begin(), of_generator.end());
     }
+    for (const Diagnostic& each : wrong)
+      require(false, {each.place.key, "graph"}, each.problem, each.expected, each.suggestion);
     for (const auto& celebrity : graph.celebrities) {
       niche("graph.celebrity." + celebrity.name + ".niche", celebrity.niche);
     }
@@ -216,7 +218,7 @@ class Checker {
 void check_scenario(const Scenario& scenario, const Places& places, Findings& findings,
                     const std::string& where) {
   Checker checker(scenario, places, findings, where);
-  checker.generated_graph();
+  checker.graph_settings();
   checker.tiers();
   for (const auto& brand : scenario.brands)
     checker.niche("brand." + brand.name + ".niche", brand.niche);

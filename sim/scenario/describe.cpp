@@ -158,6 +158,8 @@ std::string summary(const Scenario& scenario) {
   } else {
     text += fmt::format("  graph     from {}\n", scenario.graph_source.file);
   }
+  if (!scenario.graph_source.influencer_table.empty())
+    text += fmt::format("  table     of influencers: {}\n", scenario.graph_source.influencer_table);
   text += fmt::format("  run       {} days after {} of warm-up, {} replicates, seed {}\n", days,
                       warm_up, replicates, seed);
   text += fmt::format("  brands    {}, campaigns {}, arms {}\n", scenario.brands.size(),

@@ -23,12 +23,6 @@ const Parameter<Headline> headline_rows[] = {
      &Headline::question},
 };
 
-const Parameter<GraphSource> graph_source_rows[] = {
-    {{"file", "1", 0, 0, 0, 0, assumed, "a real network may take the generated one's place",
-      "Graph file to use instead of generating one; empty to generate."},
-     &GraphSource::file},
-};
-
 const Parameter<CelebritySpec> celebrity_rows[] = {
     {{"audience_share", "1", 1e-6, 0.5, 0.01, 0.4, assumed, "an input of the study",
       "Followers as a share of all accounts."},
@@ -103,7 +97,7 @@ std::vector<Section> single_sections(Scenario& s) {
   sections.push_back(
       section("run", "Length and repetitions.", s.run, engine::run_parameters(), {"seed"}));
   sections.push_back(
-      section<GraphSource>("graph", "The follower graph.", s.graph_source, graph_source_rows));
+      section("graph", "The follower graph.", s.graph_source, graph_source_parameters()));
   sections.push_back(section("graph", "The follower graph.", s.graph, graph::graph_parameters()));
   auto& platform = s.platform;
   sections.push_back(

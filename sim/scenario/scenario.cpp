@@ -1,6 +1,7 @@
 #include "sim/scenario/scenario.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "sim/base/contracts.hpp"
 #include "sim/scenario/checks.hpp"
@@ -33,6 +34,23 @@ void apply_overrides(std::span<const Override> overrides, Scenario& scenario, Pl
     if (!value) continue;
     located->field.set(*value);
     places.add(located->key, place);
+  }
+}
+
+/// Names of files that an extended file gives are relative to its own folder: brings them to that
+/// of the scenario's file, so that a resolved scenario beside it says the same.
+void bring_to_folder(const std::string& path, GraphSource& source, const Places& places) {
+  using Path = std::filesystem::path;
+  const Path folder = Path(path).parent_path();
+  source.folder = folder.string();
+  for (const FileSetting& setting : graph_file_settings()) {
+    std::string& name = source.*setting.name;
+    const std::string said_by = places.of(std::string(setting.key)).file;
+    if (!names_file(name) || said_by == path || said_by == option) continue;
+    const Path seen = (Path(said_by).parent_path() / name).lexically_normal();
+    const Path relative = seen.lexically_relative(folder.empty() ? "." : folder);
+    // A path from a root and one from the working folder have no way between them.
+    name = (relative.empty() ? seen : relative).string();
   }
 }
 
@@ -90,6 +108,7 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
   Scenario scenario;
   read_tables(document.root, layout_of(scenario), places, findings);
   apply_overrides(overrides, scenario, places, findings);
+  bring_to_folder(path, scenario.graph_source, places);
   read_arm_settings(document.root, scenario, layout_of(scenario), places, findings);
   complete_arms(scenario, places);
   check_scenario(scenario, places, findings);

@@ -15,6 +15,7 @@
 #include "sim/market/campaign_spec.hpp"
 #include "sim/market/market_spec.hpp"
 #include "sim/market/platform_spec.hpp"
+#include "sim/scenario/graph_source.hpp"
 
 namespace clout::scenario {
 
@@ -24,13 +25,6 @@ struct Headline {
   std::string question;
 
   bool operator==(const Headline&) const = default;
-};
-
-/// Where the follower graph comes from.
-struct GraphSource {
-  std::string file;  ///< a graph file, relative to the folder the program runs in; empty: generate
-
-  bool operator==(const GraphSource&) const = default;
 };
 
 struct Scenario {

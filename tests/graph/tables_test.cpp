@@ -166,8 +166,8 @@ TEST_CASE("rows with names go to the accounts of these names, the others are dro
   CHECK(notes.front() ==
         "2 of the 3 rows of i.csv were matched to accounts by name; the others name no account of "
         "the graph");
-  CHECK(nominal_audience(network, account_at(3)) == 5000);
-  CHECK(nominal_audience(network, account_at(1)) == 20);
+  CHECK(network.influencers[0].nominal_followers == 700);
+  CHECK(network.influencers[1].nominal_followers == 5000);
 }
 
 TEST_CASE(

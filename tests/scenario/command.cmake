@@ -29,7 +29,7 @@ endmacro()
 # The ready study passes, and says what it compares.
 expect(0 scenario check ${ROOT}/scenarios/celebrity-vs-micro.toml)
 says(out ": ok")
-says(out "1 celebrity")
+says(out "as many celebrity accounts as it pays")
 says(out "as many micro accounts as it pays")
 says(out "no campaign")
 silent(err)

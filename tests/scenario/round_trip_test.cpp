@@ -71,7 +71,20 @@ Scenario random_scenario(std::uint64_t seed) {
     for (std::size_t i = 0; i < list.size(); ++i) randomise(list.element(i));
   }
   scenario.run.days = 36500;
-  scenario.graph_source.file = "real.h5";
+  // Settings of a generated graph stand beside no file, and far from the defaults few can be met.
+  scenario.graph = {};
+  if (seed % 2 == 0) {
+    scenario.graph_source.file = "real.h5";
+    scenario.graph_source.niche_table = seed % 4 == 0 ? "communities" : "../niches.csv";
+  } else {
+    scenario.graph_source.direction = clout::scenario::EdgeDirection::automatic;
+    scenario.graph.celebrities = {{.name = "star", .audience_share = uniform(random, 1e-6, 0.5)}};
+    scenario.graph.reciprocity = uniform(random, 0, 0.7);
+    scenario.graph.niches = 1 + static_cast<std::int64_t>(random() % 99);
+    // So that every tier can be hired.
+    scenario.graph.people_per_agent = uniform(random, 1e4, 1e6);
+  }
+  scenario.graph_source.influencer_table = "table \"of\" influencers.csv";
   scenario.platform.tiers = {.nano_from = uniform(random, 1, 2000),
                              .micro_from = uniform(random, 3000, 20000)};
   for (auto& campaign : scenario.campaigns) {
@@ -88,7 +101,7 @@ Scenario random_scenario(std::uint64_t seed) {
       {"campaign.spring.novelty", uniform(random, 0, 1)},
       {"market.mechanism.trust", random() % 2 == 0},
       {"campaign.spring.pulse_days", std::int64_t{1 + static_cast<std::int64_t>(random() % 99)}},
-      {"brand.acme.niche", "a \"niche\""}};
+      {"brand.acme.niche", seed % 2 == 0 ? "a \"niche\"" : ""}};
   return scenario;
 }
 

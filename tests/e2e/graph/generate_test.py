@@ -44,7 +44,7 @@ class Generate(InFolder):
         done = self.clout(*SMALL, "-o", self.path("a.h5"))
         self.assertRegex(done.stdout, rf"follows +{report['follows']} ")
         self.assertIn(report["fingerprint"], done.stdout)
-        self.assertRegex(done.stdout, r"celebrities +4\n")
+        self.assertRegex(done.stdout, r"planted +4\n")
         self.assertEqual(done.stderr, "", "progress belongs on a terminal only")
 
     def test_files_are_the_same_bytes_on_any_number_of_threads_and_others_for_another_seed(self):
@@ -80,9 +80,9 @@ reciprocity = 0.2
 
     def test_celebrities_come_beside_the_stars_and_none_can_be_wanted(self):
         with_stars = self.clout(*SMALL, "--celebrity", "a=0.2", "--celebrity", "b=0.1@niche-3", "-o", self.path("a.h5"))
-        self.assertRegex(with_stars.stdout, r"celebrities +6\n")
+        self.assertRegex(with_stars.stdout, r"planted +6\n")
         without = self.clout(*SMALL, "--stars", "0", "-o", self.path("a.h5"))
-        self.assertRegex(without.stdout, r"celebrities +0\n")
+        self.assertRegex(without.stdout, r"planted +0\n")
 
     def test_edge_lists_can_be_written_and_hold_the_same_graph(self):
         report = self.summary("--accounts", "500", "--stars", "0", name="a.txt")

@@ -128,8 +128,10 @@ void Market::start_campaigns() {
     double price = market::price_of_post(arm_.platform.prices, each.traits.tier, people(k),
                                          each.traits.price_z);
     for (const auto& profile : network_.influencers) {
-      if (profile.account == account_at(std::size_t(k)) && profile.price_per_post_usd >= 0)
-        price = profile.price_per_post_usd;
+      if (profile.account != account_at(std::size_t(k)) || profile.price_per_post_usd < 0) continue;
+      price = profile.price_per_post_usd;
+      // Of the audience that the table says, the market has so many people.
+      if (profile.nominal_followers > 0) price *= people(k) / profile.nominal_followers;
     }
     all.push_back({account_at(std::size_t(k)), each.traits.tier, traits_[std::size_t(k)].home,
                    price, each.traits.priority});

@@ -1,0 +1,83 @@
+#include "sim/cli/study_network.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/cli/assumed_direction.hpp"
+#include "sim/graph/generate.hpp"
+#include "sim/graph/import_tables.hpp"
+#include "sim/graph/influencer_prices.hpp"
+#include "sim/graph/influencer_table.hpp"
+#include "sim/graph/planted_influencers.hpp"
+#include "sim/store/network_file.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+using scenario::EdgeDirection;
+using scenario::GraphSource;
+using scenario::Scenario;
+
+graph::EdgeOptions edge_options(const GraphSource& source) {
+  graph::EdgeOptions options;
+  if (source.direction == EdgeDirection::follower_followee)
+    options.direction = graph::Direction::follower_followee;
+  if (source.direction == EdgeDirection::followee_follower)
+    options.direction = graph::Direction::followee_follower;
+  return options;
+}
+
+graph::TableOptions table_options(const Scenario& study) {
+  const GraphSource& source = study.graph_source;
+  graph::TableOptions options;
+  options.niches = scenario::names_file(source.niche_table) ? path_of(source, source.niche_table)
+                                                            : source.niche_table;
+  if (!source.influencer_table.empty())
+    options.influencers = path_of(source, source.influencer_table);
+  options.platform = source.influencer_platform;
+  options.influencer_count = static_cast<std::size_t>(source.influencer_count);
+  if (source.price_seed >= 0) options.price_seed = static_cast<std::uint64_t>(source.price_seed);
+  options.people_per_agent = study.graph.people_per_agent;
+  return options;
+}
+
+graph::Network read(const Scenario& study) {
+  const GraphSource& source = study.graph_source;
+  graph::Import import = store::read_network(path_of(source, source.file), edge_options(source));
+  print_direction(import.report, "graph.direction");
+  apply_tables(import, table_options(study));
+  return std::move(import.network);
+}
+
+graph::Network generated(const Scenario& study) {
+  const GraphSource& source = study.graph_source;
+  const graph::GraphSpec spec = spec_of(study);
+  graph::Network network = generate(spec, random::Seed{static_cast<std::uint64_t>(study.run.seed)});
+  if (!spec.influencers.empty())
+    network.origin += fmt::format("; {} influencers of {} planted", spec.influencers.size(),
+                                  graph::file_name(source.influencer_table));
+  if (source.price_seed >= 0) {
+    draw_unknown_prices(network, {}, random::Seed{static_cast<std::uint64_t>(source.price_seed)});
+    network.origin += fmt::format(", prices drawn with seed {}", source.price_seed);
+  }
+  return network;
+}
+
+}  // namespace
+
+graph::GraphSpec spec_of(const Scenario& study) {
+  const GraphSource& source = study.graph_source;
+  graph::GraphSpec spec = study.graph;
+  if (source.influencer_table.empty()) return spec;
+  const auto table = graph::read_influencer_table(
+      graph::TextInput(path_of(source, source.influencer_table)), source.influencer_platform);
+  spec.influencers = planted_influencers(table, spec, study.platform.tiers.nano_from,
+                                         static_cast<std::size_t>(source.influencer_count));
+  return spec;
+}
+
+graph::Network network_of(const Scenario& study) {
+  return study.graph_source.file.empty() ? generated(study) : read(study);
+}
+
+}  // namespace clout::cli
