@@ -15,8 +15,11 @@ namespace {
 std::string config_sha256(scenario::Scenario study) {
   study.run.replicates = 1;
   std::string decisive = scenario::resolved_toml(study);
-  if (!study.graph_source.file.empty())
-    decisive += store::sha256_of_file(study.graph_source.file) + '\n';
+  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
+    const std::string& name = study.graph_source.*setting.name;
+    if (!scenario::names_file(name)) continue;
+    decisive += store::sha256_of_file(path_of(study.graph_source, name)) + '\n';
+  }
   return store::sha256_of_text(decisive);
 }
 
