@@ -118,6 +118,6 @@ TEST_CASE("shards of another configuration or program are told from this run's b
 
 TEST_CASE("the committed page on outcome files is what the layout table says") {
   // Written by: clout run --layout > docs/reference/outcome.md
-  CHECK(content_of(std::string(CLOUT_SOURCE_DIR) + "/docs/reference/outcome.md") ==
+  CHECK(content_of(CLOUT_SOURCE_DIR "/docs/reference/outcome.md") ==
         store::outcome_reference_markdown());
 }
