@@ -126,7 +126,7 @@ class Words {
       const ArmFigure& of_best = each.arms[verdict_.best];
       if (std::isnan(of_best.value.low) || &each == &figure_) return {};
       return fmt::format(
-          " Its return on spend is {}, with a {} chance of a loss in a further replicate.",
+          " Its return on spend is {}, with a chance of a loss of {} in a further replicate.",
           interval_text(of_best.value, each.figure.unit), chance_text(of_best.below_zero));
     }
     return {};

@@ -24,14 +24,30 @@ constexpr std::size_t line_width = 100;
 constexpr std::size_t label_width = 25;
 constexpr std::size_t least_arm_width = 15;
 
-/// "12.3M +-0.4M". A return without an interval says nothing and is not told.
+std::size_t decimals(const std::string& number) {
+  const std::size_t point = number.find('.');
+  if (point == std::string::npos) return 0;
+  return std::min(number.find_first_not_of("0123456789", point + 1), number.size()) - point - 1;
+}
+
+/// "12.3M +-0.4M": where both have the same unit, the mean goes no further than what it may be off
+/// by.
+std::string plus_minus(double mean, double half, std::string_view unit) {
+  const std::string off = number_text(half, unit, 2);
+  int digits = 3;
+  std::string text = number_text(mean, unit, digits);
+  while (digits > 1 && text.back() == off.back() && decimals(text) > decimals(off))
+    text = number_text(mean, unit, --digits);
+  return text + " +-" + off;
+}
+
+/// A return without an interval says nothing and is not told.
 std::string value_text(const ArmFigure& arm, const report::Figure& figure) {
   const auto& value = arm.value;
   if (std::isnan(value.low))
     return figure.name == "roi" ? "n/a" : number_text(value.mean, figure.unit);
-  const std::string mean = number_text(value.mean, figure.unit);
-  if (value.high == value.low) return mean;
-  return fmt::format("{} +-{}", mean, number_text(value.high - value.mean, figure.unit, 2));
+  if (value.high == value.low) return number_text(value.mean, figure.unit);
+  return plus_minus(value.mean, value.high - value.mean, figure.unit);
 }
 
 bool excludes_zero(const stats::MeanInterval& interval) {
@@ -41,11 +57,13 @@ bool excludes_zero(const stats::MeanInterval& interval) {
 /// "+1.2M +-0.3M*"
 std::string difference_text(const stats::MeanInterval& difference, std::string_view unit) {
   if (std::isnan(difference.mean) || (std::isnan(difference.low) && unit == "share")) return "";
-  std::string text = number_text(difference.mean, unit);
-  if (difference.mean > 0) text = "+" + text;
-  if (std::isnan(difference.low)) return text;
-  if (difference.high > difference.low)
-    text += " +-" + number_text(difference.high - difference.mean, unit, 2);
+  const std::string sign = difference.mean > 0 ? "+" : "";
+  if (!(difference.high > difference.low)) {
+    const bool settled = !std::isnan(difference.low) && excludes_zero(difference);
+    return sign + number_text(difference.mean, unit) + (settled ? "*" : "");
+  }
+  const std::string text =
+      sign + plus_minus(difference.mean, difference.high - difference.mean, unit);
   return text + (excludes_zero(difference) ? "*" : "");
 }
 

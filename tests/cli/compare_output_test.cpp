@@ -47,6 +47,22 @@ TEST_CASE(
   CHECK(rows == 3);
 }
 
+TEST_CASE("five arms stand side by side") {
+  const std::string table = cli::compare_table(comparison_of({"a", "b", "c", "d", "nothing"}), {});
+  std::size_t rows = 0;
+  for (const std::string& line : lines_of(table)) rows += line.starts_with("first_purchases ");
+  CHECK(rows == 1);
+}
+
+TEST_CASE("means and differences stand with half of their interval") {
+  // Differences of 1000, 1200 and 1400 people: 1200 +- t(0.975, 2) 200 / sqrt(3) = 1200 +- 496.8.
+  const auto results = tests::results_with(tests::small_study({"micro", "macro"}),
+                                           {{1000, 1000, 1000}, {1100, 1120, 1140}});
+  const std::string table = cli::compare_table(report::compare({&results, 1}), {});
+  CHECK(has(table, "+1.20k +-497*"));
+  CHECK(has(table, "11.2k +-497"));
+}
+
 TEST_CASE("an arm with a long name goes by its number, and the list of arms says which it is") {
   const std::string longest(60, 'x');
   const std::string table = cli::compare_table(comparison_of({"micro", longest}), {});
