@@ -30,6 +30,15 @@ class Generate(InFolder):
         self.assertEqual(len(done.stderr.splitlines()), messages, done.stderr)
         return done.stderr
 
+    def test_a_table_is_planted_for_the_size_that_options_ask_for(self):
+        self.path("table.csv", "followers\n" + "4000\n" * 3000)
+        study = self.path("planted.toml", "[run]\nseed = 5\n[graph]\naccounts = 1000000\nstars = 0\npeople_per_agent = 40\n"
+                                          'influencer_table = "table.csv"\n')
+        out = self.path("planted.h5")
+        done = self.clout("--scenario", study, "--accounts", "10000", "--mean-follows", "20", "-o", out)
+        # 3% of 200,000 follows at 100 accounts each.
+        self.assertRegex(done.stdout, r"planted +60\n")
+
     def test_json_says_what_was_made(self):
         report = self.summary(*SMALL, "--seed", "7", "--niches", "5", "--people-per-agent", "2.5")
         self.assertEqual((report["accounts"], report["niches"], report["seed"]), (3000, 5, 7))

@@ -60,7 +60,7 @@ class ImportExport(InFolder):
                 return file.read(), " ".join(report["notes"])
 
         without, notes = origin_and_notes()
-        self.assertIn("The price of 25 influencers is unknown; --price-seed draws them", notes)
+        self.assertIn("The price of 25 influencers is unknown; a price seed draws them", notes)
         first, notes = origin_and_notes("--price-seed", "1")
         self.assertIn("25 unknown prices were drawn", notes)
         self.assertEqual(first, origin_and_notes("--price-seed", "1")[0])

@@ -81,8 +81,15 @@ class Summary(Study):
         self.refused("--progress", "loud", says="--progress")
 
     def test_a_missing_file_is_named(self):
-        done = self.clout("--set", "graph.file=nowhere.h5", code=2)
-        self.assertIn("nowhere.h5", done.stderr)
+        generated = "accounts = 5000\nmean_follows = 15\npeople_per_agent = 400\n"
+        self.assertIn(generated, STUDY)
+        done = self.clout(code=2, study=STUDY.replace(generated, 'file = "sub/nowhere.h5"\n'))
+        self.assertIn(os.path.join(self.folder, "sub", "nowhere.h5"), done.stderr, "it is sought beside the study")
+        self.refused("--set", "graph.influencer_table=nowhere.csv", says="nowhere.csv")
+
+    def test_a_table_that_does_not_fit_the_market_is_said(self):
+        self.path("table.csv", "followers\n900000000\n500\n")
+        self.refused("--set", "graph.influencer_table=table.csv", says="0 rows have 1000 to ")
 
 
 if __name__ == "__main__":
