@@ -30,7 +30,7 @@ struct Request {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-Exit inspect_graph(const Request& request, const store::FileContents& contents) {
+Exit inspect_graph(const Request& request) {
   if (request.config || !request.daily.empty()) {
     Diagnostic problem;
     problem.place.file = request.file;
@@ -40,22 +40,22 @@ Exit inspect_graph(const Request& request, const store::FileContents& contents) 
     throw InputError(problem);
   }
   const graph::Network network = store::read_graph_file(request.file);
+  const store::FileContents contents = store::read_contents(request.file);
   print(request.json ? graph_json(request.file, contents, network)
                      : graph_text(request.file, contents, network));
   return Exit::ok;
 }
 
 Exit inspect(const Request& request) {
-  const store::FileContents contents = store::read_contents(request.file);
-  if (contents.schema_name == "clout-graph") return inspect_graph(request, contents);
+  if (store::schema_of(request.file) == "clout-graph") return inspect_graph(request);
   const store::OutcomeReader reader(request.file);
   if (!request.daily.empty()) write_daily_csv(request.daily, reader);
   if (request.config) {
     print(reader.study().resolved);
   } else if (request.json) {
-    print(outcome_json(contents, reader));
+    print(outcome_json(store::read_contents(request.file), reader));
   } else if (request.daily.empty()) {
-    print(outcome_text(contents, reader));
+    print(outcome_text(store::read_contents(request.file), reader));
   }
   return Exit::ok;
 }

@@ -96,22 +96,33 @@ void add_object(hid_t group, const std::string& name, const std::string& path, i
        text_or_nothing(object.id(), "long_name"), H5DSis_scale(object.id()) > 0});
 }
 
-}  // namespace
-
-FileContents read_contents(const std::string& path) {
+/// What work returns on the open file; HDF5's failures become the user's message.
+template <typename Work>
+auto with_file(const std::string& path, Work work) {
   const hdf5::Silence silence;
-  FileContents contents;
   try {
     const hdf5::Handle file = hdf5::open_file(path);
-    std::error_code unknown;
-    contents.bytes = std::filesystem::file_size(path, unknown);
-    contents.schema_name = text_or_nothing(file.id(), "schema_name");
-    const hdf5::Handle root(H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "no root group");
-    add_group(root.id(), "", 0, contents);
+    return work(file.id());
   } catch (const hdf5::Failure& failure) {
     throw graph::input_error(path, 0, failure.what(), "a file written by clout");
   }
-  return contents;
+}
+
+}  // namespace
+
+std::string schema_of(const std::string& path) {
+  return with_file(path, [](hid_t file) { return text_or_nothing(file, "schema_name"); });
+}
+
+FileContents read_contents(const std::string& path) {
+  return with_file(path, [&](hid_t file) {
+    FileContents contents;
+    std::error_code unknown;
+    contents.bytes = std::filesystem::file_size(path, unknown);
+    const hdf5::Handle root(H5Gopen2(file, "/", H5P_DEFAULT), H5Gclose, "no root group");
+    add_group(root.id(), "", 0, contents);
+    return contents;
+  });
 }
 
 }  // namespace clout::store

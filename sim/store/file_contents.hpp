@@ -18,11 +18,15 @@ struct DatasetInfo {
 
 struct FileContents {
   std::uint64_t bytes = 0;
-  std::string schema_name;            ///< "clout-outcome", "clout-graph"; empty: of another program
   std::vector<DatasetInfo> datasets;  ///< group by group, in the order in which they were made
 };
 
-/// Throws InputError if the file cannot be read or is not HDF5.
+/// "clout-outcome", "clout-graph"; empty for a file of another program. Throws InputError if the
+/// file cannot be read or is not HDF5.
+std::string schema_of(const std::string& path);
+
+/// Of a file that its own reader has accepted: damage is not looked for here. Throws InputError if
+/// the file cannot be read or is not HDF5.
 FileContents read_contents(const std::string& path);
 
 }  // namespace clout::store

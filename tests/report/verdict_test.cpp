@@ -103,25 +103,31 @@ TEST_CASE("one replicate, one arm, equal arms and no values are called by their 
   CHECK(nothing.standing == Standing::nothing);
 }
 
-TEST_CASE("of five arms that are alike one is named the best in at most 5 of 100 studies") {
-  // By Bonferroni at most 5 x 0.025 / 4 = 3.1 of 100; with 1,000 studies, standard error 0.55
-  // points, 5 of 100 is passed less than once in 1,000 seeds. Without the correction it would be
-  // about 9 of 100.
-  int claims = 0;
-  for (std::uint64_t study = 0; study < 1000; ++study) {
-    const auto luck = tests::normals(10, 6 * study);
+TEST_CASE("of five arms alike, 3 to 7 of 100 studies show any difference to the reference") {
+  // Bonferroni promises at most 5, and is nearly exact for so few; 2,000 studies, standard error
+  // 0.5 points. Without the correction it is 16 of 100.
+  int alarms = 0;
+  for (std::uint64_t study = 0; study < 2000; ++study) {
     std::vector<std::vector<double>> values;
-    for (std::uint64_t arm = 1; arm <= 5; ++arm) {
-      values.push_back(tests::normals(10, 6 * study + arm));
-      for (std::size_t r = 0; r < luck.size(); ++r) values.back()[r] += luck[r];
+    for (std::uint64_t arm = 0; arm < 5; ++arm)
+      values.push_back(tests::normals(10, 5 * study + arm));
+    const auto comparison = comparison_of(values);
+    bool any = false;
+    for (std::size_t arm = 1; arm < 5; ++arm) {
+      const auto difference = stats::interval(advantage(comparison, comparison.figures[0], arm, 0),
+                                              comparison.error_rate());
+      any = any || difference.low > 0 || difference.high < 0;
     }
-    claims += report::judge(comparison_of(values)).standing == Standing::settled;
+    alarms += any;
   }
-  CHECK(claims <= 50);
+  CHECK(alarms >= 60);
+  CHECK(alarms <= 140);
 }
 
-TEST_CASE("with one arm truly tied for the best a wrong best arm is named in at most 5 of 100") {
-  // Two arms share the lead, so that naming either, or one of the two behind, is wrong.
+TEST_CASE(
+    "of four arms with two tied for the lead a best one is named in 0.5 to 3.5 of 100 studies") {
+  // Naming any is wrong. Either of the tied is ahead of the other at 1 - 0.05 / 3 in 1.7 of 100
+  // studies; 1,000 studies, standard error 0.4 points. Without the correction it is 6 of 100.
   int claims = 0;
   for (std::uint64_t study = 0; study < 1000; ++study) {
     std::vector<std::vector<double>> values;
@@ -129,8 +135,8 @@ TEST_CASE("with one arm truly tied for the best a wrong best arm is named in at 
       values.push_back(plus(tests::normals(6, 4 * study + arm), arm < 2 ? 20 : 0));
     claims += report::judge(comparison_of(values)).standing == Standing::settled;
   }
-  CHECK(claims <= 50);
-  CHECK(claims >= 3);  // the correction does not silence it: 1.7 of 100 are expected
+  CHECK(claims >= 5);
+  CHECK(claims <= 35);
 }
 
 TEST_CASE("caveats name what is missing, and the lasting one is always there") {

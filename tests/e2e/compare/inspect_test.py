@@ -47,6 +47,13 @@ class Inspect(OutcomeFiles):
         with open(os.path.join(self.folder, "empty.h5"), "wb"):
             pass
         self.refused("inspect", "empty.h5", says="empty.h5")
+        with open(os.path.join(self.folder, "out.h5"), "rb") as file:
+            content = bytearray(file.read())
+        content[len(content) // 2] ^= 255
+        with open(os.path.join(self.folder, "bent.h5"), "wb") as file:
+            file.write(content)
+        for command in ("inspect", "compare"):
+            self.refused(command, "bent.h5", says="bent.h5")
 
 
 if __name__ == "__main__":
