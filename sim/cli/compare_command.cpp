@@ -127,8 +127,12 @@ void add_compare_command(CLI::App& app, Body& body) {
   command.add_option("--by", request->options.by,
                      "Figure that the verdict is about (default: by the campaign's objective)");
   command.add_flag("--all", request->all, "Every figure, in the table and in Markdown");
-  auto* const plot = command.add_option("--plot", request->plot,
-                                        "Write a picture of the comparison (SVG) to this file");
+  auto* const plot = command
+                         .add_option("--plot", request->plot,
+                                     "Write a picture of the comparison (SVG) to this file")
+                         ->check([](const std::string& name) {
+                           return std::string(name.empty() ? "a file needs a name" : "");
+                         });
   auto* const how = command.add_option_group("output", "Instead of a table");
   how->add_flag("--json", request->json, "Everything as JSON");
   how->add_flag("--csv", request->csv, "Every figure and arm, a row each");

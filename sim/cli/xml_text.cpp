@@ -16,6 +16,7 @@ struct Character {
 
 /// How many bytes a character has that starts with this one; 1 if none does.
 std::size_t length_from(unsigned char first) {
+  if (first >= 0xF8) return 1;
   if (first >= 0xF0) return 4;
   if (first >= 0xE0) return 3;
   return first >= 0xC0 ? 2 : 1;
