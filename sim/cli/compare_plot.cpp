@@ -231,19 +231,25 @@ class Picture {
     svg_ += "</g>\n";
   }
 
+  bool is_idle(std::size_t arm) const {
+    const report::ComparedArm& about = comparison_.arms[arm];
+    return report::idle_arm(comparison_.studies[about.study].study) == about.arm;
+  }
+
   const char* class_of(std::size_t arm) const {
     if (is_best(arm)) return "best";
-    const report::ComparedArm& about = comparison_.arms[arm];
-    return report::idle_arm(comparison_.studies[about.study].study) == about.arm ? "idle" : "arm";
+    return is_idle(arm) ? "idle" : "arm";
   }
 
   void footer() {
     const report::Figure& judged = comparison_.figures[comparison_.judged_by].figure;
-    note(fmt::format(
-        "Dot: mean. Line and \u00B1: its 95% interval over replicates. Grey: no campaign.{}",
-        verdict_.standing == report::Standing::settled
-            ? " Orange and bold: settled to be the best by " + judged.name + "."
-            : ""));
+    std::string key = "Dot: mean. Line and \u00B1: its 95% interval over replicates.";
+    bool grey = false;
+    for (std::size_t arm = 0; arm < comparison_.arms.size(); ++arm) grey = grey || is_idle(arm);
+    if (grey) key += " Grey: no campaign.";
+    if (verdict_.standing == report::Standing::settled)
+      key += " Orange and bold: settled to be the best by " + judged.name + ".";
+    note(key);
     note("n/a: not defined, or the replicates do not tell.");
     note(fmt::format("{}: {}.", judged.name, judged.definition));
     for (const report::StudyHeading& each : comparison_.studies) {

@@ -89,6 +89,9 @@ TEST_CASE("the best arm stands out only where it is settled") {
   CHECK(marks(open, "New customers")[0].get<std::string>("<xmlattr>.class") == "arm");
   CHECK(marks(open, "New customers")[1].get<std::string>("<xmlattr>.class") == "idle");
   CHECK(words(open).find("settled to be") == std::string::npos);
+  CHECK(words(open).find("Grey: no campaign") != std::string::npos);
+  const auto busy = parsed(drawn(comparison_with({"a", "b"}, {{3, 9, 8}, {8, 9, 8}})));
+  CHECK(words(busy).find("Grey") == std::string::npos);
 }
 
 TEST_CASE("a value that is not defined is said to be so, and has no dot") {
