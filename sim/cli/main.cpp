@@ -15,6 +15,7 @@ constexpr const char* description =
 constexpr const char* examples =
     "Examples:\n"
     "  clout run scenarios/celebrity-vs-micro.toml            a study: its arms side by side\n"
+    "  clout compare celebrity-vs-micro.h5                    once more, by any figure\n"
     "  clout graph generate --accounts 100000 -o graph.h5    a synthetic follower graph\n"
     "  clout graph describe graph.h5                          its statistics beside real networks\n"
     "  clout graph describe --help                            everything about one command";

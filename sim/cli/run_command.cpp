@@ -24,6 +24,7 @@
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/network_file.hpp"
+#include "sim/store/outcome_reference.hpp"
 #include "sim/store/outcome_writer.hpp"
 
 namespace clout::cli {
@@ -198,6 +199,13 @@ Exit run_on_threads(const Options& options) {
   return exit;
 }
 
+/// Without its last line end, which CLI11 adds.
+std::string layout_text() {
+  std::string text = store::outcome_reference_markdown();
+  text.pop_back();
+  return text;
+}
+
 }  // namespace
 
 void add_run_command(CLI::App& app, Body& body) {
@@ -228,6 +236,9 @@ void add_run_command(CLI::App& app, Body& body) {
                    "Use what an earlier run of the same study has finished");
   command.add_flag("--with-graph", options->with_graph, "Put the follower graph into the output");
   command.add_option("--csv", options->csv, "Another file, of daily counts, as CSV");
+  // A flag that prints and ends, as --version does, before anything else is asked for.
+  command.set_version_flag("--layout", layout_text,
+                           "Print what an output holds, every variable, as Markdown");
   command.add_flag("--json", options->json, "Print the summary as JSON");
   command.callback([options, &body] { body = [options] { return run_on_threads(*options); }; });
 }

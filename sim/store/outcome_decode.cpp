@@ -27,6 +27,12 @@ class Values {
 
   std::int64_t count() { return next<std::int32_t>(); }
   double number() { return next<double>(); }
+  /// A sum or mean that trust_sum.hpp brings back.
+  double share() {
+    const double value = next<double>();
+    if (!(std::abs(value) < 1e12)) refuse(fmt::format("{} cannot be", value));
+    return value;
+  }
   const std::string& text() { return next<std::string>(); }
 
   /// A count that is a position in something of this size.
@@ -100,7 +106,8 @@ Levels levels_of(std::size_t brands, Values& follows, Values& trust, Values& con
   Levels levels;
   for (std::size_t tier = 0; tier < market::tiers; ++tier) {
     levels.living[tier] = follows.count();
-    levels.trust[tier] = sum_of_mean(trust.number(), levels.living[tier]);
+    const double mean = levels.living[tier] == 0 ? trust.number() : trust.share();
+    levels.trust[tier] = sum_of_mean(mean, levels.living[tier]);
   }
   levels.stage.resize(brands);
   for (auto& brand : levels.stage) {
@@ -130,7 +137,7 @@ void set_days(const StudyRecord& study, Replicate& values, Outcome& outcome) {
   outcome.end = outcome.start;
   for (DayTally& day : outcome.days) {
     for (TierTally& tier : day.tier)
-      tier.suspicion = units_of(values.of(Special::suspicion).number());
+      tier.suspicion = units_of(values.of(Special::suspicion).share());
     const Levels evening = levels_of(brands, values.of(Special::follows),
                                      values.of(Special::mean_trust), values.of(Special::consumers));
     set_changes(outcome.end, evening, day);
@@ -172,7 +179,8 @@ void add_event(const StudyRecord& study, Replicate& values, std::vector<Outcome>
   if (at == running.end() || *at != campaign) column.refuse("a campaign that does not run");
   engine::CampaignPost post;
   post.day = values.of(Special::event_day).count();
-  post.account = account_at(static_cast<std::size_t>(values.of(Special::event_account).count()));
+  post.account = account_at(
+      values.of(Special::event_account).position(static_cast<std::size_t>(study.accounts)));
   post.tier = static_cast<market::Tier>(values.of(Special::event_tier).position(market::tiers));
   post.followers = values.of(Special::event_followers).number();
   post.price_usd = values.of(Special::event_price).number();

@@ -185,7 +185,10 @@ Slab OutcomeInput::read(const Variable& variable, const Shape& all,
                         const hdf5::Block& block) const {
   const std::string key = fmt::format("{}/{}", variable.group, variable.name);
   const auto fill = [&](auto values) -> Slab {
-    if (all.elements(variable) == 0) return values;
+    if (all.elements(variable) == 0) {
+      if (hdf5::has(file_.id(), key.c_str())) throw hdf5::Failure("an axis of it is missing");
+      return values;
+    }
     if (!hdf5::has(file_.id(), variable.group)) throw hdf5::Failure("the dataset is missing");
     const hdf5::Handle group(H5Gopen2(file_.id(), variable.group, H5P_DEFAULT), H5Gclose,
                              "the group cannot be opened");

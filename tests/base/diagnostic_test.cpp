@@ -26,3 +26,9 @@ TEST_CASE("an input error carries all diagnostics, one a line") {
   CHECK(error.diagnostics().size() == 2);
   CHECK(std::string(error.what()) == "a: first\nb: second");
 }
+
+TEST_CASE("who catches an input error can say what to do about its first problem") {
+  const InputError error(
+      {Diagnostic{{"a"}, "first", "", "x"}, Diagnostic{{"b"}, "second", "", ""}});
+  CHECK(std::string(error.with_suggestion("do this").what()) == "a: first; do this\nb: second");
+}

@@ -1,7 +1,9 @@
 // The same bits on any number of threads, beside any other markets; and ensembles that are stopped.
+#include <algorithm>
 #include <vector>
 
 #include "sim/engine/ensemble.hpp"
+#include "sim/engine/world.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "tests/engine/small_markets.hpp"
@@ -36,11 +38,6 @@ std::vector<engine::Arm> arms() {
   return {busy, idle};
 }
 
-bool same(const engine::Outcome& a, const engine::Outcome& b) {
-  return a.arm == b.arm && a.replicate == b.replicate && a.days == b.days && a.start == b.start &&
-         a.end == b.end && a.fingerprint == b.fingerprint;
-}
-
 std::vector<engine::Outcome> ensemble(const std::vector<engine::Arm>& arms, std::int64_t replicates,
                                       std::size_t live, int threads) {
   std::vector<engine::Outcome> outcomes;
@@ -62,8 +59,8 @@ TEST_CASE("a market ends in the same state on 1, 2 and 7 threads") {
       outcomes.push_back(run_replicate(network(), arm, run_of(1), random::Replicate{0}));
     });
   }
-  CHECK(same(outcomes[0], outcomes[1]));
-  CHECK(same(outcomes[0], outcomes[2]));
+  CHECK(outcomes[0] == outcomes[1]);
+  CHECK(outcomes[0] == outcomes[2]);
 }
 
 TEST_CASE(
@@ -73,7 +70,7 @@ TEST_CASE(
   for (const std::size_t live : {std::size_t{2}, std::size_t{3}}) {
     const auto side_by_side = ensemble(arms(), 3, live, 7);
     REQUIRE(side_by_side.size() == 6);
-    for (std::size_t n = 0; n < 6; ++n) CHECK(same(one_by_one[n], side_by_side[n]));
+    for (std::size_t n = 0; n < 6; ++n) CHECK(one_by_one[n] == side_by_side[n]);
   }
 }
 
@@ -109,6 +106,44 @@ TEST_CASE("an ensemble that is asked to stop keeps what has finished") {
   CHECK_FALSE(run_ensemble(network(), arms(), run_of(4), 1, recorder, stop.get_token()));
   CHECK(outcomes.size() == 2);
   for (const auto& outcome : outcomes) CHECK(outcome.days.size() == 12);
+}
+
+TEST_CASE("replicates that are there already are left out, and the others are as ever") {
+  const auto all = ensemble(arms(), 4, 1, 2);
+  std::vector<engine::Outcome> rest;
+  const engine::Recorder recorder{
+      [&](engine::Outcome&& outcome) { rest.push_back(std::move(outcome)); }, {}};
+  const std::vector done{random::Replicate{0}, random::Replicate{2}};
+  CHECK(run_ensemble(network(), arms(), run_of(4), 1, recorder, {}, done));
+  REQUIRE(rest.size() == 4);
+  for (std::size_t n = 0; n < 2; ++n) {
+    CHECK(rest[n] == all[2 + n]);
+    CHECK(rest[2 + n] == all[6 + n]);
+  }
+}
+
+TEST_CASE("the calendar of a campaign has its posts, by accounts and prices of its roster") {
+  const engine::RunSpec run = run_of(1);
+  const engine::Arm arm = arms().front();
+  const engine::World world = make_world(network(), arm, run, random::Replicate{0});
+  const auto outcome = run_replicate(network(), arm, run, random::Replicate{0});
+  REQUIRE(outcome.campaigns.size() == world.campaigns.size());
+  std::size_t posts = 0;
+  for (std::size_t c = 0; c < world.campaigns.size(); ++c) {
+    const auto& calendar = outcome.campaigns[c].calendar;
+    CHECK(static_cast<std::int64_t>(calendar.size()) == outcome.campaigns[c].posts);
+    posts += calendar.size();
+    for (const engine::CampaignPost& post : calendar) {
+      CHECK((post.day >= 0 && post.day < run.days));
+      CHECK(post.followers == world.followers(post.account));
+      const auto& hired = world.campaigns[c].roster.hired;
+      CHECK(std::count_if(hired.begin(), hired.end(), [&](const market::Hired& each) {
+              return each.account == post.account && each.tier == post.tier &&
+                     each.price_usd == post.price_usd;
+            }) == 1);
+    }
+  }
+  CHECK(posts > 0);
 }
 
 TEST_CASE("progress counts every day of every market once") {

@@ -7,6 +7,7 @@
 
 #include "sim/store/network_file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/leaks_forgiven.hpp"
 #include "tests/support/networks.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -18,33 +19,7 @@ using clout::test::complaints;
 using clout::test::content_of;
 using clout::test::TemporaryFolder;
 
-// GCC and clang say in different ways that AddressSanitizer, and with it LeakSanitizer, is on.
-#if defined(__SANITIZE_ADDRESS__)
-#define CLOUT_LEAKS_ARE_FOUND 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define CLOUT_LEAKS_ARE_FOUND 1
-#endif
-#endif
-#ifdef CLOUT_LEAKS_ARE_FOUND
-#include <sanitizer/lsan_interface.h>
-#endif
-
 namespace {
-
-/// While it lives leaks are forgiven: HDF5 1.10 itself leaks when it gives up on a damaged file.
-class LeaksForgiven {
- public:
-#ifdef CLOUT_LEAKS_ARE_FOUND
-  LeaksForgiven() { __lsan_disable(); }
-  ~LeaksForgiven() { __lsan_enable(); }
-#else
-  LeaksForgiven() {}
-  ~LeaksForgiven() {}
-#endif
-  LeaksForgiven(const LeaksForgiven&) = delete;
-  LeaksForgiven& operator=(const LeaksForgiven&) = delete;
-};
 
 const clout::store::GraphFileOptions options{1, "clout test"};
 
@@ -198,7 +173,7 @@ TEST_CASE("bytes changed anywhere are refused or harmless, never a crash or a br
   write_graph_file(clout::test::random_network(3, false, 2, false), path, options);
   const std::string whole = content_of(path);
   std::mt19937 engine(12);
-  const LeaksForgiven hdf5_leaks;
+  const clout::test::LeaksForgiven hdf5_leaks;
   for (int i = 0; i < 300; ++i) {
     std::string changed = whole;
     for (int k = 0; k < 3; ++k) changed[engine() % changed.size()] = static_cast<char>(engine());

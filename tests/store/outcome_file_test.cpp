@@ -6,6 +6,7 @@
 #include <hdf5.h>
 #include <unistd.h>
 
+#include "sim/store/outcome_reference.hpp"
 #include "sim/store/shard.hpp"
 #include "tests/store/small_studies.hpp"
 #include "tests/support/catch.hpp"
@@ -113,4 +114,10 @@ TEST_CASE("shards of another configuration or program are told from this run's b
   other.git_sha1 = "ba9876543210";
   CHECK(refusal(other).find("clout test (git 0123456789ab) wrote it and this is clout test (git "
                             "ba9876543210)") != std::string::npos);
+}
+
+TEST_CASE("the committed page on outcome files is what the layout table says") {
+  // Written by: clout run --layout > docs/reference/outcome.md
+  CHECK(content_of(std::string(CLOUT_SOURCE_DIR) + "/docs/reference/outcome.md") ==
+        store::outcome_reference_markdown());
 }
