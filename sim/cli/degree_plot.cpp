@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/describe_table.hpp"
+#include "sim/cli/svg.hpp"
 
 namespace clout::cli {
 
@@ -55,26 +56,6 @@ struct Panel {
     return top + panel_height * (y.to - std::log10(value)) / (y.to - y.from);
   }
 };
-
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char each : text) {
-    switch (each) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      default:
-        result += each;
-    }
-  }
-  return result;
-}
 
 const Stroke& stroke_of(std::size_t graph) { return strokes[graph % strokes.size()]; }
 
@@ -125,28 +106,18 @@ std::string axes(const Panel& panel, const std::string& kind) {
   const double bottom = panel.top + panel_height;
   for (int d = panel.x.from; d <= panel.x.to; ++d) {
     const double x = panel.at_x(std::pow(10, d));
-    svg += fmt::format(
-        "<line class=\"grid\" x1=\"{0:.1f}\" x2=\"{0:.1f}\" y1=\"{1:.1f}\" y2=\"{2:.1f}\"/>\n", x,
-        panel.top, bottom);
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n", x,
-                       bottom + 18, whole_tick(d));
+    svg += svg_line({x, panel.top}, {x, bottom}, "class=\"grid\"");
+    svg += svg_text({x, bottom + 18}, whole_tick(d), "text-anchor=\"middle\"");
   }
   for (int d = panel.y.from; d <= panel.y.to; ++d) {
     const double y = panel.at_y(std::pow(10, d));
-    svg += fmt::format(
-        "<line class=\"grid\" x1=\"{1:.1f}\" x2=\"{2:.1f}\" y1=\"{0:.1f}\" y2=\"{0:.1f}\"/>\n", y,
-        panel.left, right);
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"end\">{}</text>\n",
-                       panel.left - 8, y + 4.5, share_tick(d));
+    svg += svg_line({panel.left, y}, {right, y}, "class=\"grid\"");
+    svg += svg_text({panel.left - 8, y + 4.5}, share_tick(d), "text-anchor=\"end\"");
   }
-  svg += fmt::format(
-      "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\">{} of an account, x "
-      "(accounts)</text>\n",
-      panel.left + panel_width / 2, bottom + 42, kind);
-  svg += fmt::format(
-      "<text class=\"panel\" x=\"{:.1f}\" y=\"{:.1f}\">accounts with at least x {} (% of "
-      "all)</text>\n",
-      panel.left, panel.top - 12, kind);
+  svg += svg_text({panel.left + panel_width / 2, bottom + 42},
+                  kind + " of an account, x (accounts)", "text-anchor=\"middle\"");
+  svg += svg_text({panel.left, panel.top - 12},
+                  fmt::format("accounts with at least x {} (% of all)", kind), "class=\"panel\"");
   return svg;
 }
 
@@ -174,14 +145,13 @@ std::string legend(std::span<const PlottedGraph> graphs) {
     const std::size_t rows = legend_rows(graphs.size());
     const double x = left_margin + static_cast<double>(g / rows) * (panel_width + gap);
     const double y = legend_top + legend_line * static_cast<double>(g % rows);
-    svg += fmt::format(
-        "<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" "
-        "stroke-dasharray=\"{}\" stroke-width=\"{}\"/>\n",
-        x, x + 36, y, y, stroke_of(g).color, stroke_of(g).dashes, stroke_width(g));
-    svg += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">{}: {} accounts, {} follows</text>\n",
-                       x + 46, y + 4.5, escaped(shown_name(graphs[g].name)),
-                       count_text(graphs[g].followers.total_accounts()),
-                       count_text(graphs[g].followers.total_degree()));
+    svg += svg_line({x, y}, {x + 36, y},
+                    fmt::format("stroke=\"{}\" stroke-dasharray=\"{}\" stroke-width=\"{}\"",
+                                stroke_of(g).color, stroke_of(g).dashes, stroke_width(g)));
+    svg += svg_text({x + 46, y + 4.5},
+                    fmt::format("{}: {} accounts, {} follows", shown_name(graphs[g].name),
+                                count_text(graphs[g].followers.total_accounts()),
+                                count_text(graphs[g].followers.total_degree())));
   }
   return svg;
 }

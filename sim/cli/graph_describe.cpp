@@ -1,19 +1,17 @@
 // clout graph describe: a graph's statistics beside targets and real networks.
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include "sim/base/new_file.hpp"
 #include "sim/cli/degree_plot.hpp"
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/graph/problem_list.hpp"
+#include "sim/cli/text_file.hpp"
 #include "sim/store/network_file.hpp"
 
 namespace clout::cli {
@@ -65,12 +63,7 @@ void write_plot(const std::string& path, const std::vector<DescribedGraph>& grap
     plotted.push_back(
         {each.name, each.summary.followers.histogram, each.summary.followees.histogram});
   }
-  NewFile file(path);
-  std::ofstream out(file.temporary(), std::ios::binary);
-  out << degree_plot(plotted);
-  out.close();
-  if (!out) throw graph::input_error(path, 0, "cannot be written to the disk");
-  file.commit();
+  write_text_file(path, degree_plot(plotted));
 }
 
 Exit describe(const DescribeRequest& request) {

@@ -1,0 +1,164 @@
+#include "sim/cli/compare_panels.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace clout::cli {
+
+namespace {
+
+using report::ComparedFigure;
+using report::Comparison;
+using stats::MeanInterval;
+
+/// What a reader who does not know the figures' names calls them.
+struct Words {
+  const char* figure;
+  const char* title;
+  const char* explanation;
+};
+constexpr Words all_words[] = {
+    {"first_purchases", "New customers", "people who bought for the first time"},
+    {"incremental_customers", "Customers won",
+     "people who bought for the first time, more than without a campaign"},
+    {"impressions", "Views", "of the campaigns' posts, repeated ones included"},
+    {"reached", "People reached", "people who saw a post of the campaigns"},
+    {"engagements", "Engagements", "people's reactions to the campaigns' posts"},
+    {"engagement_rate", "Engagement", "engagements per view of a campaign's post, in %"},
+    {"frequency", "Repetition", "views per person reached"},
+    {"profit", "Profit", "US dollars, beyond the arm without campaigns and after costs"},
+    {"roi", "Return on spend", "profit per dollar spent, in %; above 0 it pays"},
+    {"cost_per_thousand", "Cost of views", "US dollars per 1,000 views"},
+    {"cost_per_engagement", "Cost of response", "US dollars per engagement"},
+    {"cost_per_customer", "Cost of customers", "US dollars per customer won"},
+};
+
+/// "trust_end.micro" to "Trust end micro".
+std::string spelled_out(std::string name) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
+  name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  return name;
+}
+
+std::string unit_in_words(const std::string& unit) {
+  if (unit == "share") return "%";
+  if (unit == "USD") return "US dollars";
+  return unit == "1" ? "a pure number" : unit;
+}
+
+bool shows_something(const std::vector<MeanInterval>& arms) {
+  return std::any_of(arms.begin(), arms.end(),
+                     [](const MeanInterval& each) { return std::isfinite(each.mean); });
+}
+
+/// A return without an interval says nothing and is not told, here as in the table.
+std::vector<MeanInterval> values_of(const ComparedFigure& figure) {
+  std::vector<MeanInterval> values;
+  for (const report::ArmFigure& arm : figure.arms) {
+    values.push_back(arm.value);
+    if (figure.figure.name == "roi" && std::isnan(arm.value.low))
+      values.back().mean = std::numeric_limits<double>::quiet_NaN();
+  }
+  return values;
+}
+
+ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
+  const report::Figure& about = figure.figure;
+  ComparePanel panel{
+      outcome,    spelled_out(about.name), unit_in_words(about.unit), about.definition,
+      about.unit, values_of(figure)};
+  for (const Words& words : all_words) {
+    if (about.name != words.figure) continue;
+    panel.title = words.title;
+    panel.explanation = words.explanation;
+  }
+  return panel;
+}
+
+/// The arm without campaigns of the study that an arm belongs to.
+std::optional<std::size_t> idle_beside(const Comparison& comparison, std::size_t arm) {
+  const std::size_t study = comparison.arms[arm].study;
+  const std::size_t idle = report::idle_arm(comparison.studies[study].study);
+  for (std::size_t other = 0; other < comparison.arms.size(); ++other) {
+    if (comparison.arms[other].study == study && comparison.arms[other].arm == idle) return other;
+  }
+  return std::nullopt;
+}
+
+/// Each arm less the idle one of its study, replicate by replicate; none if a study has no such
+/// arm, or the figure is not defined for it.
+std::optional<std::vector<MeanInterval>> beyond_idle(const Comparison& comparison,
+                                                     const ComparedFigure& figure) {
+  std::vector<MeanInterval> differences;
+  for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
+    const auto idle = idle_beside(comparison, arm);
+    if (!idle || std::isnan(figure.arms[*idle].value.mean)) return std::nullopt;
+    differences.push_back(
+        stats::interval(stats::paired_difference(figure.values[arm], figure.values[*idle])));
+  }
+  return differences;
+}
+
+/// As the table gives them; 0 for the reference itself.
+std::vector<MeanInterval> beyond_reference(const Comparison& comparison,
+                                           const ComparedFigure& figure) {
+  std::vector<MeanInterval> differences;
+  for (const report::ArmFigure& arm : figure.arms) differences.push_back(arm.difference);
+  if (shows_something(differences))
+    differences[comparison.reference] = {0, 0, 0, figure.arms[comparison.reference].value.count};
+  return differences;
+}
+
+/// The figure that the verdict is about. What sells anyway would hide what the arms do, so it is
+/// taken off, unless the figure has done so.
+ComparePanel headline(const Comparison& comparison) {
+  const ComparedFigure& figure = comparison.figures[comparison.judged_by];
+  ComparePanel panel = panel_of(figure, true);
+  if (figure.figure.may_be_negative) return panel;
+  const std::string unit = unit_in_words(figure.figure.unit);
+  if (auto differences = beyond_idle(comparison, figure)) {
+    panel.arms = std::move(*differences);
+    panel.explanation = unit + ", more than without a campaign";
+    return panel;
+  }
+  auto differences = beyond_reference(comparison, figure);
+  if (!shows_something(differences)) return panel;
+  panel.arms = std::move(differences);
+  panel.explanation =
+      fmt::format("{}, more than {}", unit, comparison.arms[comparison.reference].label);
+  if (comparison.comparisons() > 1)
+    panel.explanation += fmt::format("; 95% for all {} together", comparison.comparisons());
+  return panel;
+}
+
+/// The first so many figures of the list that any arm has and that are not the headline's.
+void add_panels(const Comparison& comparison, std::initializer_list<const char*> names,
+                std::size_t count, bool outcome, std::vector<ComparePanel>& panels) {
+  for (const char* const name : names) {
+    for (const ComparedFigure& figure : comparison.figures) {
+      if (count == 0 || figure.figure.name != name) continue;
+      if (&figure == &comparison.figures[comparison.judged_by]) continue;
+      ComparePanel panel = panel_of(figure, outcome);
+      if (!shows_something(panel.arms)) continue;
+      panels.push_back(std::move(panel));
+      --count;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<ComparePanel> compare_panels(const Comparison& comparison) {
+  std::vector<ComparePanel> panels{headline(comparison)};
+  add_panels(comparison, {"roi", "cost_per_thousand"}, 1, true, panels);
+  add_panels(comparison, {"reached", "engagement_rate", "frequency"}, 2, false, panels);
+  return panels;
+}
+
+}  // namespace clout::cli
