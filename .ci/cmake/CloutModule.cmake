@@ -23,6 +23,11 @@ function(clout_test name)
   # Discovery takes a binary that cannot start (a sanitizer's report, a missing library) for one without tests; so the
   # build ends here if it cannot.
   add_custom_command(TARGET ${target} POST_BUILD COMMAND sh -c "\"$0\" --help >/dev/null" $<TARGET_FILE:${target}> VERBATIM)
+  # Instrumented code takes ten times as long.
+  set(seconds 300)
+  if(CLOUT_SANITIZE)
+    set(seconds 3000)
+  endif()
   catch_discover_tests(${target} TEST_PREFIX "${name}/"
-    PROPERTIES TIMEOUT 300 LABELS "${ARG_LABELS}")
+    PROPERTIES TIMEOUT ${seconds} LABELS "${ARG_LABELS}")
 endfunction()

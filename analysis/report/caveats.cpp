@@ -58,11 +58,24 @@ void on_studies(const Comparison& comparison, Sentences& said) {
     said.push_back("The files run for different numbers of days, so that sums do not compare.");
 }
 
+/// Names of arms with campaigns that have no arm to be measured against.
+std::string without_idle_arm(const store::StudyRecord& study) {
+  std::string names;
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    if (study.arms[arm].campaigns.empty() || idle_arm(study, arm)) continue;
+    names += (names.empty() ? "" : ", ") + study.arms[arm].name;
+  }
+  return names;
+}
+
 void on_money(const Comparison& comparison, Sentences& said) {
   for (const StudyHeading& each : comparison.studies) {
-    if (idle_arm(each.study) == each.study.arms.size())
-      said.push_back(about(comparison, each) +
-                     "No arm without campaigns: what campaigns add, and their return, is unknown.");
+    const std::string alone = without_idle_arm(each.study);
+    if (!alone.empty())
+      said.push_back(fmt::format(
+          "{}No arm without campaigns in the same market as {}: what its campaigns add, and their "
+          "return, is unknown.",
+          about(comparison, each), alone));
   }
   double least = 0;
   double most = 0;

@@ -32,10 +32,10 @@ std::size_t position_of(const std::string& name, const std::vector<std::string>&
 }
 
 std::vector<double> values_of(const Results& results, std::size_t arm, const Figure& figure) {
-  const std::size_t idle = idle_arm(results.study);
+  const std::optional<std::size_t> idle = idle_arm(results.study, arm);
   std::vector<double> values;
   for (const std::vector<Totals>& replicate : results.totals) {
-    const Totals* const beside = idle < replicate.size() ? &replicate[idle] : nullptr;
+    const Totals* const beside = idle ? &replicate[*idle] : nullptr;
     values.push_back(figure.value({results.study, replicate[arm], beside}));
   }
   return values;

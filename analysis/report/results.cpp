@@ -1,7 +1,5 @@
 #include "analysis/report/results.hpp"
 
-#include <algorithm>
-
 #include "sim/base/contracts.hpp"
 
 namespace clout::report {
@@ -25,10 +23,10 @@ Results read_results(const std::string& path, const std::string& label) {
   return results;
 }
 
-std::size_t idle_arm(const store::StudyRecord& study) {
-  const auto at = std::find_if(study.arms.begin(), study.arms.end(),
-                               [](const auto& arm) { return arm.campaigns.empty(); });
-  return static_cast<std::size_t>(at - study.arms.begin());
+std::optional<std::size_t> idle_arm(const store::StudyRecord& study, std::size_t arm) {
+  const std::int64_t idle = study.arms[arm].idle;
+  if (idle < 0) return std::nullopt;
+  return static_cast<std::size_t>(idle);
 }
 
 }  // namespace clout::report

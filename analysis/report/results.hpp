@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,8 +24,8 @@ void add_replicate(Results& results, std::span<const engine::Outcome> outcomes);
 /// Reads an outcome file, replicate by replicate. Throws InputError as OutcomeReader does.
 Results read_results(const std::string& path, const std::string& label);
 
-/// The first arm in which no campaign runs: what the others add is measured against it. The number
-/// of arms if there is none.
-std::size_t idle_arm(const store::StudyRecord& study);
+/// The arm without campaigns in the same market: what an arm adds is measured against it. None if
+/// the study has no such arm.
+std::optional<std::size_t> idle_arm(const store::StudyRecord& study, std::size_t arm);
 
 }  // namespace clout::report

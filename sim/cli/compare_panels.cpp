@@ -81,17 +81,17 @@ ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
   return panel;
 }
 
-/// The arm without campaigns of the study that an arm belongs to.
+/// The arm without campaigns that an arm is measured against.
 std::optional<std::size_t> idle_beside(const Comparison& comparison, std::size_t arm) {
   const std::size_t study = comparison.arms[arm].study;
-  const std::size_t idle = report::idle_arm(comparison.studies[study].study);
+  const auto idle = report::idle_arm(comparison.studies[study].study, comparison.arms[arm].arm);
   for (std::size_t other = 0; other < comparison.arms.size(); ++other) {
     if (comparison.arms[other].study == study && comparison.arms[other].arm == idle) return other;
   }
   return std::nullopt;
 }
 
-/// Each arm less the idle one of its study, replicate by replicate; none if a study has no such
+/// Each arm less the idle one of its study, replicate by replicate; none if one has no such
 /// arm, or the figure is not defined for it.
 std::optional<std::vector<MeanInterval>> beyond_idle(const Comparison& comparison,
                                                      const ComparedFigure& figure) {

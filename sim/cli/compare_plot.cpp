@@ -233,7 +233,7 @@ class Picture {
 
   bool is_idle(std::size_t arm) const {
     const report::ComparedArm& about = comparison_.arms[arm];
-    return report::idle_arm(comparison_.studies[about.study].study) == about.arm;
+    return comparison_.studies[about.study].study.arms[about.arm].campaigns.empty();
   }
 
   const char* class_of(std::size_t arm) const {

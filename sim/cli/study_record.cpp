@@ -40,6 +40,15 @@ store::ArmRecord arm_record(const scenario::Scenario& study, std::size_t number,
   return record;
 }
 
+/// Position of the first arm in which nobody advertises and everything else is as in this one.
+std::int64_t idle_beside(const engine::Arm& arm, const std::vector<engine::Arm>& arms) {
+  const auto at = std::find_if(arms.begin(), arms.end(), [&](const engine::Arm& other) {
+    return other.campaigns.empty() && other.market == arm.market &&
+           other.platform == arm.platform && other.brands == arm.brands;
+  });
+  return at == arms.end() ? -1 : at - arms.begin();
+}
+
 }  // namespace
 
 store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
@@ -63,8 +72,10 @@ store::StudyRecord study_record(const std::string& path, const scenario::Scenari
         choice_names<market::Objective>[static_cast<std::size_t>(campaign.objective)];
     record.campaigns.push_back({campaign.name, campaign.brand, std::string(objective)});
   }
-  for (std::size_t arm = 0; arm < arms.size(); ++arm)
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
     record.arms.push_back(arm_record(study, arm, arms[arm]));
+    record.arms.back().idle = idle_beside(arms[arm], arms);
+  }
   record.scenario = scenario::read_source(path);
   record.resolved = scenario::resolved_toml(study);
   record.config_sha256 = config_sha256(study);

@@ -27,6 +27,8 @@ struct ArmRecord {
   std::vector<double> margin;          ///< per brand, share of the price
   std::vector<std::size_t> campaigns;  ///< that run in it: positions in StudyRecord::campaigns, in
                                        ///< the order of Outcome::campaigns
+  std::int64_t idle = -1;  ///< the first arm without campaigns whose market, platform and brands
+                           ///< are the same: what this arm adds is measured against it; -1: none
 
   bool operator==(const ArmRecord&) const = default;
 };

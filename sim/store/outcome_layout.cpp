@@ -232,6 +232,15 @@ const Variable study_rows[] = {
      "whether the campaign runs in the arm",
      Special::runs,
      {"no", "yes"}},
+    {config_group,
+     "idle_arm",
+     {arm},
+     int32,
+     "1",
+     "position of the arm without campaigns in the same market, against which this one is "
+     "measured; "
+     "-1: there is none",
+     Special::idle},
     {config_group, "scenario", {}, text, "1", "the scenario file's text", Special::scenario},
     {config_group,
      "resolved",

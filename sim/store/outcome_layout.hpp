@@ -77,6 +77,7 @@ enum class Special : std::uint8_t {
   campaign_brand,
   objective,
   runs,
+  idle,
   scenario,
   resolved,
 };

@@ -46,6 +46,12 @@ std::vector<std::int32_t> runs(const StudyRecord& study) {
   return flags;
 }
 
+std::vector<std::int32_t> idle_arms(const StudyRecord& study) {
+  std::vector<std::int32_t> positions;
+  for (const ArmRecord& arm : study.arms) positions.push_back(static_cast<std::int32_t>(arm.idle));
+  return positions;
+}
+
 Slab slab_of(const StudyRecord& study, Special special) {
   switch (special) {
     case Special::note:
@@ -60,6 +66,8 @@ Slab slab_of(const StudyRecord& study, Special special) {
       return objectives(study);
     case Special::runs:
       return runs(study);
+    case Special::idle:
+      return idle_arms(study);
     case Special::scenario:
       return std::vector{study.scenario};
     case Special::resolved:
@@ -97,6 +105,15 @@ void set_runs(const Slab& slab, StudyRecord& study) {
   }
 }
 
+void set_idle_arms(const Slab& slab, StudyRecord& study) {
+  const auto& positions = std::get<std::vector<std::int32_t>>(slab);
+  for (std::size_t n = 0; n < study.arms.size(); ++n) {
+    if (positions[n] < -1 || positions[n] >= static_cast<std::int32_t>(study.arms.size()))
+      throw hdf5::Failure("config/idle_arm: no such arm");
+    study.arms[n].idle = positions[n];
+  }
+}
+
 void set(const Slab& slab, Special special, StudyRecord& study) {
   const auto text = [&](std::size_t n) { return std::get<std::vector<std::string>>(slab)[n]; };
   switch (special) {
@@ -114,6 +131,8 @@ void set(const Slab& slab, Special special, StudyRecord& study) {
       return set_objectives(slab, study);
     case Special::runs:
       return set_runs(slab, study);
+    case Special::idle:
+      return set_idle_arms(slab, study);
     case Special::scenario:
       study.scenario = text(0);
       return;

@@ -32,7 +32,7 @@ std::string first_difference(const std::string& theirs, const std::string& ours)
       return fmt::format("it has '{}' where this run has '{}'", their_line, our_line);
     more = left_goes_on && right_goes_on;
   }
-  return "the graph file has other contents now";
+  return "a file that the graph is made from has other contents now";
 }
 
 }  // namespace

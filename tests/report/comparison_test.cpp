@@ -71,6 +71,17 @@ TEST_CASE("incremental figures are paired with the idle arm of the same replicat
     CHECK(figure.values[0][r] == Approx(10 * (customers_micro[r] - customers_nothing[r])));
 }
 
+TEST_CASE("an arm whose market has no idle arm wins nobody that could be counted") {
+  auto results = three_arms();
+  results.study.arms[1].idle = -1;
+  const auto comparison = compared({results});
+  for (const char* name : {"incremental_customers", "roi", "profit"}) {
+    const auto& figure = comparison.figures[figure_at(comparison, name)];
+    CHECK(std::isfinite(figure.arms[0].value.mean));
+    CHECK(std::isnan(figure.arms[1].value.mean));
+  }
+}
+
 TEST_CASE("chances of a loss are told of figures that can be negative, and of no others") {
   const auto comparison = compared({three_arms()});
   CHECK(std::isnan(comparison.figures[figure_at(comparison, "reached")].arms[0].below_zero));

@@ -1,5 +1,6 @@
 #include "tests/report/small_studies.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace clout::tests {
@@ -16,8 +17,10 @@ store::StudyRecord small_study(const std::vector<std::string>& arms) {
   study.brands = {"other", "acme"};
   study.niches = {"food", "games"};
   study.campaigns = {{"launch", "acme", "sales"}};
+  const auto nothing = std::find(arms.begin(), arms.end(), "nothing");
   for (const std::string& name : arms) {
     store::ArmRecord arm;
+    if (nothing != arms.end()) arm.idle = nothing - arms.begin();
     arm.name = name;
     arm.price_usd = {99, 20};
     arm.margin = {0.9, 0.5};

@@ -109,7 +109,8 @@ TEST_CASE("shards of another configuration or program are told from this run's b
   CHECK(refusal(other) ==
         ": belongs to another run: it has 'days = 5' where this run has 'days = 7'; do something");
   other.resolved = study.resolved;
-  CHECK(refusal(other).find("the graph file has other contents now") != std::string::npos);
+  CHECK(refusal(other).find("a file that the graph is made from has other contents now") !=
+        std::string::npos);
   other = study;
   other.git_sha1 = "ba9876543210";
   CHECK(refusal(other).find("clout test (git 0123456789ab) wrote it and this is clout test (git "

@@ -97,6 +97,7 @@ store::StudyRecord small_study(const StudySize& size) {
     study.campaigns.push_back({"campaign " + std::to_string(n), "brand 0", objectives[n % 3]});
   for (std::size_t n = 0; n < size.arms; ++n) {
     store::ArmRecord arm{"arm " + std::to_string(n), n % 2 ? "" : "a note", {}, {}, {}};
+    arm.idle = n % 2 == 0 ? -1 : static_cast<std::int64_t>(n) - 1;
     for (std::size_t b = 0; b < size.brands; ++b) {
       arm.price_usd.push_back(29.99 + static_cast<double>(n));
       arm.margin.push_back(0.1 * static_cast<double>(b + 1));

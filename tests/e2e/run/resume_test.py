@@ -72,11 +72,14 @@ class Resume(Study):
             subprocess.run([CLOUT, "graph", "generate", "--accounts", "5000", "--mean-follows", "15", "--people-per-agent",
                             "400", "--seed", seed, "-o", graph], check=True, capture_output=True)
 
+        generated = "accounts = 5000\nmean_follows = 15\n"
+        self.assertIn(generated, STUDY)
+        study = STUDY.replace(generated, 'file = "graph.h5"\n')
         generate("1")
-        self.clout("-o", "out.h5", "--set", f"graph.file={graph}")
-        self.refused("--resume", "--set", f"graph.file={self.path('other.h5')}", says=["other.h5"])
+        self.clout("-o", "out.h5", study=study)
+        self.refused("--resume", says=["other.h5"], study=study.replace("graph.h5", "other.h5"))
         generate("2")
-        self.refused("--resume", "--set", f"graph.file={graph}", says=["the graph file has other contents now"])
+        self.refused("--resume", says=["a file that the graph is made from has other contents now"], study=study)
 
     def test_an_output_that_is_no_outcome_file_is_not_resumed(self):
         self.path("out.h5", "my notes")

@@ -92,5 +92,28 @@ class Summary(Study):
         self.refused("--set", "graph.influencer_table=table.csv", says="0 rows have 1000 to ")
 
 
+    def test_what_an_arm_adds_is_measured_in_its_own_market_or_not_at_all(self):
+        arms = STUDY + """
+[[arm]]
+name = "fakes"
+set = { "platform.fake_follower_share" = 0.4 }
+[[arm]]
+name = "fakes alone"
+campaigns = []
+set = { "platform.fake_follower_share" = 0.4 }
+[[arm]]
+name = "no talk"
+set = { "market.mechanism.word_of_mouth" = false }
+"""
+        report = json.loads(self.clout("--json", study=arms).stdout)
+        figures = {arm["name"]: arm["figures"] for arm in report["arms"]}
+        sold = {name: arm["first_purchases"]["mean"] for name, arm in figures.items()}
+        for name, idle in (("micro", "nothing"), ("fakes", "fakes alone")):
+            self.assertAlmostEqual(figures[name]["incremental_customers"]["mean"], sold[name] - sold[idle])
+        self.assertNotEqual(sold["nothing"], sold["fakes alone"])
+        self.assertIsNone(figures["no talk"]["incremental_customers"]["mean"])
+        self.assertIn("in the same market as no talk", " ".join(report["caveats"]))
+
+
 if __name__ == "__main__":
     unittest.main()
