@@ -7,7 +7,7 @@ usage() {
   cat <<'TEXT'
 ./go <command>: installs what is missing (Debian 12, as root or by sudo), builds, and runs.
 
-  run [options]     generate a follower graph and describe it, with a picture, in out/
+  run [options]     run the default study and compare its arms, with a picture, in out/
   test [options]    build and run all tests; last line "N passed, N failed"; options go to ctest
   check             formatting, every header compiled alone, include directions, shell scripts
   format            bring all C++ files into the project's format
@@ -20,7 +20,7 @@ usage() {
   help              this text
 
 Examples:
-  ./go run --accounts 1000000 --seed 7    options of: clout graph generate
+  ./go run --replicates 20 --seed 7       options of: clout run
   ./go test -R '^graph/'                  only the tests of sim/graph
   ./go fuzz 600                           ten minutes for each target
 TEXT
@@ -115,14 +115,16 @@ run_tests() {
 }
 
 main_job() {
+  local study=scenarios/celebrity-vs-micro.toml out=out/celebrity-vs-micro status=0 resume=()
   mkdir -p out
-  build/release/clout graph generate -o out/graph.h5 "$@"
-  [[ ! -t 1 ]] || echo "Describing it: half a minute for a million accounts"
-  build/release/clout graph describe out/graph.h5 --plot out/degrees.svg
-  echo
-  echo "The graph:   $PWD/out/graph.h5"
-  echo "Its degrees: $PWD/out/degrees.svg"
-  echo "What each figure means: docs/graph-statistics.md; how the graph is made: docs/graph.md"
+  # What an interrupted run has finished is not run again.
+  [[ ! -d $out.h5.parts ]] || resume=(--resume)
+  build/release/clout run "$study" -o "$out.h5" "${resume[@]}" "$@" || status=$?
+  [[ $status -eq 0 ]] || return "$status"
+  build/release/clout compare "$out.h5" --plot "$out.svg" >/dev/null
+  echo "The picture:  $PWD/$out.svg"
+  echo "More of it:   build/release/clout compare $out.h5 --all; build/release/clout inspect $out.h5"
+  echo "What it is:   $study, docs/comparing.md, docs/outcome.md; more studies: docs/scenarios.md"
 }
 
 cpp_files() { find sim analysis tests -name '*.[ch]pp' 2>/dev/null || true; }
