@@ -50,6 +50,17 @@ CLOUT_AVX512 inline void round_of(Vectors& v, __m512i key_low, __m512i key_high)
   v.word[3] = product_0;
 }
 
+template <std::size_t Count>
+CLOUT_AVX512 inline void run_rounds(Vectors (&v)[Count], StreamKey key) noexcept {
+  __m512i key_low = spread(key.low);
+  __m512i key_high = spread(key.high);
+  for (int round = 0; round < philox::rounds; ++round) {
+    for (std::size_t i = 0; i < Count; ++i) round_of(v[i], key_low, key_high);
+    key_low = _mm512_add_epi64(key_low, spread(philox::key_step_0));
+    key_high = _mm512_add_epi64(key_high, spread(philox::key_step_1));
+  }
+}
+
 CLOUT_AVX512 inline void store(const Vectors& v, std::uint32_t* out) noexcept {
   const __m512i first_half =
       _mm512_mask_blend_epi32(0xAAAA, v.word[0], _mm512_slli_epi64(v.word[1], 32));
@@ -64,13 +75,7 @@ template <std::size_t Count>
 CLOUT_AVX512 inline void fill_vectors(const BulkStart& start, std::uint32_t* out) noexcept {
   Vectors v[Count];
   for (std::size_t i = 0; i < Count; ++i) v[i] = counters(start.after(i * lanes));
-  __m512i key_low = spread(start.key.low);
-  __m512i key_high = spread(start.key.high);
-  for (int round = 0; round < philox::rounds; ++round) {
-    for (std::size_t i = 0; i < Count; ++i) round_of(v[i], key_low, key_high);
-    key_low = _mm512_add_epi64(key_low, spread(philox::key_step_0));
-    key_high = _mm512_add_epi64(key_high, spread(philox::key_step_1));
-  }
+  run_rounds(v, start.key);
   for (std::size_t i = 0; i < Count; ++i) store(v[i], out + i * lanes * 4);
 }
 
@@ -87,13 +92,7 @@ CLOUT_AVX512 inline void scatter_vectors(StreamKey key, const ScatteredCounters&
     v[i] = {{widen(&counters.entity_low[at]), widen(&counters.entity_high[at]),
              spread(counters.time), widen(&counters.index[at])}};
   }
-  __m512i key_low = spread(key.low);
-  __m512i key_high = spread(key.high);
-  for (int round = 0; round < philox::rounds; ++round) {
-    for (std::size_t i = 0; i < Count; ++i) round_of(v[i], key_low, key_high);
-    key_low = _mm512_add_epi64(key_low, spread(philox::key_step_0));
-    key_high = _mm512_add_epi64(key_high, spread(philox::key_step_1));
-  }
+  run_rounds(v, key);
   const std::size_t size = counters.index.size();
   for (std::size_t i = 0; i < Count; ++i) {
     for (std::size_t w = 0; w < 4; ++w)
