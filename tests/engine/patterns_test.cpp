@@ -225,6 +225,14 @@ TEST_CASE(
                    values(macro, brand(&BrandTally::reached)))
             .above());
   CHECK(difference(values(micro, variety), values(macro, variety)).above());
+  // What produces it: posts of large accounts are shown to a smaller share of their followers, and
+  // one audience is all that is bought. Without both, nothing is left.
+  for (Arm* arm : {&micro, &macro}) arm->platform.reach.slope = 0;
+  macro.campaigns[0].posts_per_influencer = micro.campaigns[0].posts_per_influencer;
+  macro.campaigns[0].roster.influencers = 0;
+  CHECK_FALSE(difference(values(micro, brand(&BrandTally::reached)),
+                         values(macro, brand(&BrandTally::reached)))
+                  .above());
 }
 
 TEST_CASE("S5: engagement per follower falls with the following, by reach and relatability") {
@@ -288,7 +296,16 @@ TEST_CASE(
   Arm macro = arm_with(Tier::macro);
   for (Arm* arm : {&micro, &macro}) arm->campaigns[0].fixed_cost_per_influencer_usd = 0;
   const auto sales = brand(&BrandTally::first_purchases);
-  CHECK(difference(values(micro, sales), values(macro, sales)).above());
+  const Difference lead = difference(values(micro, sales), values(macro, sales));
+  CHECK(lead.above());
+  // Without what produces it, reach that falls with audience and relatability, and where
+  // influencers cost much to manage, nothing of it is left.
+  for (Arm* arm : {&micro, &macro}) {
+    arm->platform.reach.slope = 0;
+    arm->market.mechanism.relatability = false;
+    arm->campaigns[0].fixed_cost_per_influencer_usd = 5'000;
+  }
+  CHECK_FALSE(difference(values(micro, sales), values(macro, sales)).above());
 }
 
 TEST_CASE(
