@@ -200,7 +200,7 @@ TEST_CASE("a file without arms has one, in which every campaign runs") {
 
 TEST_CASE("the committed reference page is what the tables say") {
   // Written by: clout scenario --reference > docs/reference/scenario.md
-  CHECK(file_text(std::string(CLOUT_SOURCE_DIR) + "/docs/reference/scenario.md") ==
+  CHECK(file_text(CLOUT_SOURCE_DIR "/docs/reference/scenario.md") ==
         clout::scenario::reference_markdown());
 }
 
