@@ -106,8 +106,9 @@ class Studies(unittest.TestCase):
         result = run("saturation", *SMALL)
         arms = ["none", "one a month", "four a month", "eleven a month"]
         for arm in arms:
-            self.idle(result, f"nothing, {arm}")
-            self.own_idle_arm(result, arm, f"nothing, {arm}")
+            own = arm.split()[0] + ", idle"
+            self.idle(result, own)
+            self.own_idle_arm(result, arm, own)
         self.falls(result, "clicks", arms)
         self.falls(result, "first_purchases", [arms[0], arms[-1]])
         for tier in ("micro", "mid"):
@@ -122,7 +123,7 @@ class Studies(unittest.TestCase):
         self.assertGreater(gain["crowd"], 1.5 * gain["quiet"])
         for market in ("crowd", "quiet"):
             for creative in ("fresh", "stale"):
-                self.own_idle_arm(result, f"{market}, {creative}", f"{market}, nothing")
+                self.own_idle_arm(result, f"{market}, {creative}", f"{market}, idle")
         self.falls(result, "first_purchases", ["quiet, stale", "crowd, fresh", "crowd, stale"])
 
     def test_the_micro_advantage_is_larger_for_pleasure_than_for_use(self):
@@ -132,17 +133,17 @@ class Studies(unittest.TestCase):
         self.assertGreater(advantage["pleasure"], 1.05 * advantage["use"])
         for kind in ("pleasure", "use"):
             for tier in ("micro", "macro"):
-                self.own_idle_arm(result, f"{kind}, {tier}", f"{kind}, nothing")
+                self.own_idle_arm(result, f"{kind}, {tier}", f"{kind}, idle")
 
     def test_hidden_advertising_pays_until_it_is_found_out(self):
         result = run("trust-repair", *SMALL)
-        self.falls(result, "clicks", ["carry on", "disclose", "found out, disclose", "found out, carry on"])
-        self.falls(result, "clicks", ["stop", "found out, stop"])
+        self.falls(result, "clicks", ["carry on", "disclose", "caught, disclose", "caught, carry on"])
+        self.falls(result, "clicks", ["stop", "caught, stop"])
         for arm in ("stop", "disclose", "carry on"):
             self.own_idle_arm(result, arm, "nothing")
-            self.own_idle_arm(result, f"found out, {arm}", "found out, nothing")
+            self.own_idle_arm(result, f"caught, {arm}", "caught, idle")
         trust = [result.trust(arm, "micro") for arm in
-                 ("nothing", "stop", "found out, stop", "found out, disclose", "found out, carry on")]
+                 ("nothing", "stop", "caught, stop", "caught, disclose", "caught, carry on")]
         self.assertEqual(trust, sorted(trust, reverse=True))
 
     def test_with_ten_accounts_at_most_macro_reaches_more_than_micro(self):
@@ -150,7 +151,7 @@ class Studies(unittest.TestCase):
         self.idle(result, "nothing")
         self.assertLessEqual(result.hired("ten micro")["micro"], 10)
         self.falls(result, "reached", ["up to ten macro", "ten micro"])
-        self.falls(result, "reached", ["micro, no deadline", "up to ten macro"])
+        self.falls(result, "reached", ["micro, no limit", "up to ten macro"])
 
     def test_cadence_changes_when_people_are_reached_and_not_how_many_posts_are_seen(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -168,7 +169,7 @@ class Studies(unittest.TestCase):
 
     def test_reach_falls_with_the_share_of_macro(self):
         result = run("mixed-portfolio", *SMALL)
-        arms = ["all micro", "three quarters micro", "half and half", "a quarter micro", "all macro"]
+        arms = ["all micro", "mostly micro", "half and half", "mostly macro", "all macro"]
         self.falls(result, "reached", arms)
         self.assertEqual(set(result.hired("half and half")), {"micro", "macro"})
 
@@ -180,7 +181,7 @@ class Studies(unittest.TestCase):
         self.assertAlmostEqual(ratio, 0.6, delta=0.06)
         for arm in arms:
             self.assertGreater(result.arms[arm]["spent_usd"], 240000)
-            self.own_idle_arm(result, arm, f"{arm}, nothing")
+            self.own_idle_arm(result, arm, f"{arm}, idle")
 
 
 if __name__ == "__main__":
