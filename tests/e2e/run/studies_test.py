@@ -23,8 +23,9 @@ def study(name):
 
 
 def run(name, *options):
-    done = subprocess.run([CLOUT, "run", study(name), "--json", "--progress", "none", *options],
-                          capture_output=True, text=True, timeout=900)
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([CLOUT, "run", study(name), "--json", "--progress", "none", *options,
+                               "-o", os.path.join(folder, "out.h5")], capture_output=True, text=True, timeout=900)
     if done.returncode != 0:
         raise AssertionError(f"{name}: exit {done.returncode}\n{done.stderr}")
     return Result(json.loads(done.stdout))
@@ -43,7 +44,7 @@ class Result:
         return {tier: count for tier, count in self.arms[arm]["hired"].items() if count > 0}
 
     def trust(self, arm, tier):
-        return self.arms[arm]["trust_end"][tier]
+        return self.of(arm, f"trust_end.{tier}")
 
 
 class Studies(unittest.TestCase):
@@ -58,18 +59,26 @@ class Studies(unittest.TestCase):
         self.assertEqual(result.arms[arm]["spent_usd"], 0)
         self.assertGreater(result.of(arm, "first_purchases"), 0)
 
+    def own_idle_arm(self, result, arm, idle):
+        """What the arm adds is known, and is against the arm without campaigns in its own market."""
+        added = result.of(arm, "first_purchases") - result.of(idle, "first_purchases")
+        self.assertAlmostEqual(result.of(arm, "incremental_customers"), added, delta=1e-6 * abs(added))
+        self.assertIsNotNone(result.of(arm, "roi"))
+
     def test_every_file_checks_and_every_study_has_an_arm_without_campaigns(self):
-        files = sorted(glob.glob(os.path.join(SCENARIOS, "*.toml")))
-        self.assertEqual(len(files), 11)
+        files = sorted(glob.glob(os.path.join(SCENARIOS, "*.toml")) + glob.glob(os.path.join(SCENARIOS, "graphs", "*.toml")))
+        self.assertEqual(len(files), 14)
         done = subprocess.run([CLOUT, "scenario", "check", "--json", *files], capture_output=True, text=True, timeout=60)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         for file in files:
-            with open(file, encoding="utf-8") as text:
-                self.assertIn("campaigns = []", text.read(), file)
+            done = subprocess.run([CLOUT, "scenario", "check", "--resolved", file], capture_output=True, text=True, timeout=60)
+            self.assertIn("campaigns = []", done.stdout, file)
 
     def test_a_study_runs_from_any_folder(self):
-        done = subprocess.run([CLOUT, "run", study("real-graph"), "--days", "63", "--replicates", "1", "--json"],
-                              cwd="/", capture_output=True, text=True, timeout=900)
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([CLOUT, "run", study("real-graph"), "--days", "63", "--replicates", "1", "--json",
+                                   "-o", os.path.join(folder, "out.h5")],
+                                  cwd="/", capture_output=True, text=True, timeout=900)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stderr, "", "the direction is stated, so nothing is assumed")
         result = Result(json.loads(done.stdout))
@@ -95,8 +104,11 @@ class Studies(unittest.TestCase):
 
     def test_clicks_and_sales_of_a_campaign_fall_as_the_market_saturates(self):
         result = run("saturation", *SMALL)
-        self.idle(result, "nothing, one a month")
         arms = ["none", "one a month", "four a month", "eleven a month"]
+        for arm in arms:
+            own = arm.split()[0] + ", idle"
+            self.idle(result, own)
+            self.own_idle_arm(result, arm, own)
         self.falls(result, "clicks", arms)
         self.falls(result, "first_purchases", [arms[0], arms[-1]])
         for tier in ("micro", "mid"):
@@ -109,6 +121,9 @@ class Studies(unittest.TestCase):
         gain = {market: result.of(f"{market}, fresh", "clicks") - result.of(f"{market}, stale", "clicks")
                 for market in ("crowd", "quiet")}
         self.assertGreater(gain["crowd"], 1.5 * gain["quiet"])
+        for market in ("crowd", "quiet"):
+            for creative in ("fresh", "stale"):
+                self.own_idle_arm(result, f"{market}, {creative}", f"{market}, idle")
         self.falls(result, "first_purchases", ["quiet, stale", "crowd, fresh", "crowd, stale"])
 
     def test_the_micro_advantage_is_larger_for_pleasure_than_for_use(self):
@@ -116,13 +131,19 @@ class Studies(unittest.TestCase):
         advantage = {kind: result.of(f"{kind}, micro", "engagements") / result.of(f"{kind}, macro", "engagements")
                      for kind in ("pleasure", "use")}
         self.assertGreater(advantage["pleasure"], 1.05 * advantage["use"])
+        for kind in ("pleasure", "use"):
+            for tier in ("micro", "macro"):
+                self.own_idle_arm(result, f"{kind}, {tier}", f"{kind}, idle")
 
     def test_hidden_advertising_pays_until_it_is_found_out(self):
         result = run("trust-repair", *SMALL)
-        self.falls(result, "clicks", ["carry on", "disclose", "found out, disclose", "found out, carry on"])
-        self.falls(result, "clicks", ["stop", "found out, stop"])
+        self.falls(result, "clicks", ["carry on", "disclose", "caught, disclose", "caught, carry on"])
+        self.falls(result, "clicks", ["stop", "caught, stop"])
+        for arm in ("stop", "disclose", "carry on"):
+            self.own_idle_arm(result, arm, "nothing")
+            self.own_idle_arm(result, f"caught, {arm}", "caught, idle")
         trust = [result.trust(arm, "micro") for arm in
-                 ("nothing", "stop", "found out, stop", "found out, disclose", "found out, carry on")]
+                 ("nothing", "stop", "caught, stop", "caught, disclose", "caught, carry on")]
         self.assertEqual(trust, sorted(trust, reverse=True))
 
     def test_with_ten_accounts_at_most_macro_reaches_more_than_micro(self):
@@ -130,12 +151,12 @@ class Studies(unittest.TestCase):
         self.idle(result, "nothing")
         self.assertLessEqual(result.hired("ten micro")["micro"], 10)
         self.falls(result, "reached", ["up to ten macro", "ten micro"])
-        self.falls(result, "reached", ["micro, no deadline", "up to ten macro"])
+        self.falls(result, "reached", ["micro, no limit", "up to ten macro"])
 
     def test_cadence_changes_when_people_are_reached_and_not_how_many_posts_are_seen(self):
         with tempfile.TemporaryDirectory() as folder:
             out = os.path.join(folder, "daily.csv")
-            result = run("always-on-vs-burst", *SMALL, "--replicates", "2", "-o", out)
+            result = run("always-on-vs-burst", *SMALL, "--replicates", "2", "--csv", out)
             early = dict.fromkeys(result.arms, 0)
             with open(out, newline="", encoding="utf-8") as file:
                 for row in csv.DictReader(file):
@@ -148,7 +169,7 @@ class Studies(unittest.TestCase):
 
     def test_reach_falls_with_the_share_of_macro(self):
         result = run("mixed-portfolio", *SMALL)
-        arms = ["all micro", "three quarters micro", "half and half", "a quarter micro", "all macro"]
+        arms = ["all micro", "mostly micro", "half and half", "mostly macro", "all macro"]
         self.falls(result, "reached", arms)
         self.assertEqual(set(result.hired("half and half")), {"micro", "macro"})
 
@@ -160,6 +181,7 @@ class Studies(unittest.TestCase):
         self.assertAlmostEqual(ratio, 0.6, delta=0.06)
         for arm in arms:
             self.assertGreater(result.arms[arm]["spent_usd"], 240000)
+            self.own_idle_arm(result, arm, f"{arm}, idle")
 
 
 if __name__ == "__main__":
