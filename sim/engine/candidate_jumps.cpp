@@ -48,10 +48,14 @@ std::span<const JumpKernel> runnable_jump_kernels() noexcept {
   return std::span(kernels).first(runnable_instruction_sets().size());
 }
 
+float jump_scale(double chance) {
+  return chance >= 1 ? 0.0F : static_cast<float>(1.0 / portable::log1p(-chance));
+}
+
 CandidateJumps candidate_jumps(random::StreamKey key, std::uint64_t entity, std::uint32_t time,
-                               std::uint32_t index_base, double chance) {
-  const float scale = chance >= 1 ? 0.0F : static_cast<float>(1.0 / portable::log1p(-chance));
-  return {key, entity, time, index_base, chance, scale, runnable_jump_kernels().back()};
+                               std::uint32_t index_base, double chance, float scale) {
+  static const JumpKernel kernel = runnable_jump_kernels().back();
+  return {key, entity, time, index_base, chance, scale, kernel};
 }
 
 }  // namespace clout::engine

@@ -37,8 +37,11 @@ struct CandidateJumps {
   JumpKernel lengths;
 };
 
+/// 1 / ln(1 - chance) of a chance above 0; 0 for a chance of 1.
+float jump_scale(double chance);
+
 CandidateJumps candidate_jumps(random::StreamKey key, std::uint64_t entity, std::uint32_t time,
-                               std::uint32_t index_base, double chance);
+                               std::uint32_t index_base, double chance, float scale);
 
 /// Calls visit(position, second word) for each candidate among positions 0 .. positions-1,
 /// ascending; what lies between two candidates is jumped over.

@@ -51,6 +51,7 @@ struct DayBuffers {
   explicit DayBuffers(const World& world);
 
   std::vector<Post> posts;
+  std::vector<Post> merged_posts;  ///< room for planning only
   std::vector<std::vector<Exposure>>
       shown;              ///< showing task x consumer block, in the order of posts
   std::size_t tasks = 0;  ///< showing tasks of the day

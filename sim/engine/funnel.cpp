@@ -40,10 +40,11 @@ class Funnel {
     if (begin >= world_.accounts()) return;
     const auto count =
         static_cast<std::uint32_t>(std::min(consumers_per_innovation, world_.accounts() - begin));
+    const double innovation = world_.arm->market.word_of_mouth.innovation_per_day;
     for (std::size_t b = 0; b < world_.brands(); ++b) {
       const CandidateJumps jumps =
-          candidate_jumps(innovation_, block, day_, static_cast<std::uint32_t>(b) << 16,
-                          world_.arm->market.word_of_mouth.innovation_per_day);
+          candidate_jumps(innovation_, block, day_, static_cast<std::uint32_t>(b) << 16, innovation,
+                          jump_scale(innovation));
       for_each_candidate(jumps, count, [&](std::uint32_t at, std::uint32_t /*word*/) {
         mark_innovator(account_at(begin + at), b);
       });

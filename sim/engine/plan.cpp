@@ -1,6 +1,7 @@
 // Phase 1: the posts of the day. Touches influencers only; consumers see the result.
 #include <algorithm>
 
+#include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/market/engagement.hpp"
 #include "sim/market/suspicion.hpp"
@@ -68,6 +69,7 @@ class Planner {
     const double reach =
         market::reach(platform_.reach, spec_.mechanism.feed, world_.followers(talk.author));
     post.showing = market::showing(reach, world_.rates.largest_boost);
+    post.jump_scale = jump_scale(post.showing.candidate);
     posts_.push_back(post);
     ++tally_.brand[talk.brand].talks;
   }
@@ -82,6 +84,7 @@ class Planner {
     post.interests = world_.traits[index(author.account)].interests();
     post.niche = post.interests.home;
     post.showing = author.showing;
+    post.jump_scale = author.jump_scale;
     post.appeal = author.author.appeal;
     post.trust_logit = author.author.trust_logit;
     post.offer = author.offer;
@@ -134,8 +137,7 @@ class Planner {
   }
 
   void count(Influencer& author, InfluencerIndex number, float made) {
-    const auto kept = static_cast<float>(portable::exp2(
-        -static_cast<double>(day_ - author.counted) / spec_.load.share_half_life_days));
+    const float kept = world_.rates.share_decay.kept(static_cast<unsigned>(day_ - author.counted));
     author.all_posts = author.all_posts * kept + made;
     author.sponsored_posts = author.sponsored_posts * kept + static_cast<float>(sponsors_.size());
     author.counted = day_;
@@ -207,12 +209,18 @@ void plan_day(World& world, market::Day day, DayBuffers& buffers) {
       ++planned;
     planner.plan(number, std::span(first, planned));
   }
+  // Influencers ascend by account, and so do talks: two sorted lists become one.
+  const std::size_t routine = buffers.posts.size();
   for (const Talk& talk : buffers.talks) planner.talk(talk);
   buffers.talks.clear();
   const auto order = [](const Post& a, const Post& b) {
     return std::pair(a.author, a.slot) < std::pair(b.author, b.slot);
   };
-  std::sort(buffers.posts.begin(), buffers.posts.end(), order);
+  const auto talks = buffers.posts.begin() + static_cast<std::ptrdiff_t>(routine);
+  buffers.merged_posts.resize(buffers.posts.size());
+  std::merge(buffers.posts.begin(), talks, talks, buffers.posts.end(), buffers.merged_posts.begin(),
+             order);
+  buffers.posts.swap(buffers.merged_posts);
 }
 
 }  // namespace clout::engine

@@ -36,6 +36,7 @@ struct alignas(64) Post {
   std::int64_t offer = 0;  ///< of the author, 1/65536
   // Then what showing needs, and campaigns.
   market::Showing showing;
+  float jump_scale = 0;      ///< of showing.candidate, see candidate_jumps.hpp
   float clutter_escape = 1;  ///< 1 - novelty_weight x novelty
 };
 

@@ -98,7 +98,7 @@ class Task {
     std::uint32_t count = 0;
     const CandidateJumps jumps =
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
-                        post.slot << 16, post.showing.candidate);
+                        post.slot << 16, post.showing.candidate, post.jump_scale);
     for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
       found_[count] = {first + at, followers[at], p};
       count += shown(word, followers[at], trust[at], post.showing.kept);

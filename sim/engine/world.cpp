@@ -7,6 +7,7 @@
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/engine/campaign_start.hpp"
+#include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/follow_edges.hpp"
 #include "sim/market/trust.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -43,6 +44,7 @@ Influencer make_influencer(const World& world, const market::TraitDraws& draws, 
   each.author = market::author_traits(arm.market, draws, account, each.followers);
   const double reach = market::reach(arm.platform.reach, arm.market.mechanism.feed, each.followers);
   each.showing = market::showing(reach, world.rates.largest_boost);
+  each.jump_scale = jump_scale(each.showing.candidate);
   each.offer = market::offer_units(traits.posts_per_day, reach);
   // As after a long time at the usual rate.
   const double posts =

@@ -28,6 +28,7 @@ struct Influencer {
   market::InfluencerTraits traits;
   market::AuthorTraits author;
   market::Showing showing;
+  float jump_scale = 0;       ///< of showing.candidate, see candidate_jumps.hpp
   std::int64_t offer = 0;     ///< posts a day x reach, 1/65536
   float all_posts = 0;        ///< decayed count as of counted
   float sponsored_posts = 0;  ///< decayed count as of counted

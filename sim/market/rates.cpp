@@ -92,6 +92,7 @@ Rates::Rates(const MarketSpec& market, const PlatformSpec& platform, std::size_t
       talk_share(if_on(market.mechanism.word_of_mouth, market.word_of_mouth.buyer_post_share)),
       trust_rest(market.trust.half_life_days, longest_days),
       load_decay(market.load.half_life_days, longest_days),
+      share_decay(market.load.share_half_life_days, longest_days),
       class_decay(market.spill_over.class_half_life_days, longest_days),
       all_decay(market.spill_over.all_half_life_days, longest_days),
       clutter_decay(market.memory.clutter_half_life_days, longest_days),

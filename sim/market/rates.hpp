@@ -90,6 +90,7 @@ struct Rates {
 
   DecayTable trust_rest;
   DecayTable load_decay;
+  DecayTable share_decay;
   DecayTable class_decay;
   DecayTable all_decay;
   DecayTable clutter_decay;

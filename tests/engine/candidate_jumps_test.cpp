@@ -16,8 +16,8 @@ const auto key =
 std::vector<std::uint32_t> candidates(std::uint64_t entity, double chance,
                                       std::uint32_t positions) {
   std::vector<std::uint32_t> found;
-  for_each_candidate(engine::candidate_jumps(key, entity, 1, 0, chance), positions,
-                     [&](std::uint32_t at, std::uint32_t) { found.push_back(at); });
+  for_each_candidate(engine::candidate_jumps(key, entity, 1, 0, chance, engine::jump_scale(chance)),
+                     positions, [&](std::uint32_t at, std::uint32_t) { found.push_back(at); });
   return found;
 }
 
