@@ -12,6 +12,12 @@ function(clout_module name)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
 endfunction()
 
+# A test's time limit. Instrumented code takes ten times as long.
+set(CLOUT_TEST_SECONDS 300)
+if(CLOUT_SANITIZE)
+  set(CLOUT_TEST_SECONDS 3000)
+endif()
+
 # clout_test(NAME SOURCES ... USES ... [LABELS ...])
 # One Catch2 binary test_<name>; every test case is a CTest test <name>/<case>.
 function(clout_test name)
@@ -23,11 +29,6 @@ function(clout_test name)
   # Discovery takes a binary that cannot start (a sanitizer's report, a missing library) for one without tests; so the
   # build ends here if it cannot.
   add_custom_command(TARGET ${target} POST_BUILD COMMAND sh -c "\"$0\" --help >/dev/null" $<TARGET_FILE:${target}> VERBATIM)
-  # Instrumented code takes ten times as long.
-  set(seconds 300)
-  if(CLOUT_SANITIZE)
-    set(seconds 3000)
-  endif()
   catch_discover_tests(${target} TEST_PREFIX "${name}/"
-    PROPERTIES TIMEOUT ${seconds} LABELS "${ARG_LABELS}")
+    PROPERTIES TIMEOUT ${CLOUT_TEST_SECONDS} LABELS "${ARG_LABELS}")
 endfunction()
