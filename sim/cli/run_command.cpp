@@ -205,7 +205,9 @@ void add_run_command(CLI::App& app, Body& body) {
   CLI::App& command = *app.add_subcommand("run", "Run a study and compare its arms");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  command.add_option("scenario", options->scenario, "Scenario file (TOML)")->required();
+  command.add_option("scenario", options->scenario, "Scenario file (TOML)")
+      ->type_name("FILE")
+      ->required();
   command.add_option("--replicates", options->replicates, "Repetitions with other random draws")
       ->check(CLI::Range(1, 100000));
   command.add_option("--days", options->days, "Days to simulate")->check(CLI::Range(1, 36500));
@@ -215,7 +217,8 @@ void add_run_command(CLI::App& app, Body& body) {
       .add_option("--threads", options->threads,
                   "Threads to use (default: all cores); changes no bit")
       ->check(CLI::Range(1, 1024));
-  command.add_option("--set", options->settings, "key=value: another setting, as in the file")
+  command.add_option("--set", options->settings, "Another setting, as in the file")
+      ->type_name("KEY=VALUE")
       ->expected(1)
       ->take_all();
   command
@@ -223,12 +226,15 @@ void add_run_command(CLI::App& app, Body& body) {
                   "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
       ->check(CLI::IsMember({"auto", "line", "json", "none"}))
       ->capture_default_str();
-  command.add_option("-o,--output", options->output,
-                     "File for the outcomes (default: the scenario's name with .h5, here)");
+  command
+      .add_option("-o,--output", options->output,
+                  "File for the outcomes (default: the scenario's name with .h5, here)")
+      ->type_name("FILE");
   command.add_flag("--resume", options->resume,
                    "Use what an earlier run of the same study has finished");
   command.add_flag("--with-graph", options->with_graph, "Put the follower graph into the output");
-  command.add_option("--csv", options->csv, "Another file, of daily counts, as CSV");
+  command.add_option("--csv", options->csv, "Another file, of daily counts, as CSV")
+      ->type_name("FILE");
   // A flag that prints and ends, as --version does, before anything else is asked for.
   command.set_version_flag("--layout", layout_text,
                            "Print what an output holds, every variable, as Markdown");
