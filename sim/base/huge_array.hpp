@@ -2,6 +2,7 @@
 // and asking for them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -20,8 +21,8 @@ struct FreeHuge {
 
 }  // namespace detail
 
-/// Fixed-size array of trivial elements whose values are unspecified until written. Movable, not
-/// copyable.
+/// Fixed-size array of trivial elements whose values are unspecified until written. Movable; copied
+/// only where that is said.
 template <typename T>
 class HugeArray {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
@@ -30,6 +31,9 @@ class HugeArray {
   HugeArray() = default;
   explicit HugeArray(std::size_t size)
       : memory_(static_cast<T*>(detail::allocate_huge(size * sizeof(T)))), size_(size) {}
+  explicit HugeArray(const HugeArray& other) : HugeArray(other.size_) {
+    std::copy_n(other.data(), size_, data());
+  }
   HugeArray(HugeArray&& other) noexcept
       : memory_(std::move(other.memory_)), size_(std::exchange(other.size_, 0)) {}
   HugeArray& operator=(HugeArray&& other) noexcept {

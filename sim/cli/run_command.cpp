@@ -79,7 +79,7 @@ std::vector<engine::Arm> arms_of(const scenario::Scenario& study) {
   return arms;
 }
 
-/// How many markets fit into memory beside the graph, at most one per thread; none is an error.
+/// How many markets fit into memory beside the graph, at most two per thread; none is an error.
 std::size_t markets_that_fit(const graph::Network& network, const std::vector<engine::Arm>& arms) {
   const auto bytes =
       static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
@@ -100,7 +100,7 @@ std::size_t markets_that_fit(const graph::Network& network, const std::vector<en
     throw InputError(problem);
   }
   return std::min(static_cast<std::size_t>(room / market),
-                  static_cast<std::size_t>(parallel::thread_count()));
+                  2 * static_cast<std::size_t>(parallel::thread_count()));
 }
 
 /// The word in quotes where a shell would take it apart.

@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "sim/engine/world.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -16,12 +17,12 @@ namespace {
 /// Passes on what markets report, one call at a time and finished ones in order.
 class Reports {
  public:
-  Reports(const Recorder& recorder, std::size_t markets, std::size_t arms,
-          std::int64_t days_per_market)
+  Reports(const Recorder& recorder, std::size_t replicates, std::size_t arms,
+          std::int64_t days_of_replicate)
       : recorder_(recorder) {
-    progress_.markets_total = markets;
+    progress_.markets_total = replicates * arms;
     progress_.arms = arms;
-    progress_.days_total = static_cast<std::int64_t>(markets) * days_per_market;
+    progress_.days_total = static_cast<std::int64_t>(replicates) * days_of_replicate;
   }
 
   void day() {
@@ -60,6 +61,47 @@ class Reports {
   std::mutex mutex_;
 };
 
+/// Which arms run one after another from one history, and how many such jobs at once.
+struct Work {
+  std::vector<std::vector<std::size_t>> families;  ///< positions of arms
+  std::size_t live_jobs = 1;
+
+  std::int64_t days_of_replicate(const RunSpec& run) const {
+    std::int64_t days = 0;
+    for (const auto& family : families)
+      days += run.warm_up_days + static_cast<std::int64_t>(family.size()) * run.days;
+    return days;
+  }
+};
+
+std::vector<std::vector<std::size_t>> families_of(std::span<const Arm> arms) {
+  std::vector<std::vector<std::size_t>> families;
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+    const auto same = [&](const auto& family) {
+      return share_history(arms[family.front()], arms[arm]);
+    };
+    const auto at = std::find_if(families.begin(), families.end(), same);
+    if (at == families.end()) {
+      families.push_back({arm});
+    } else {
+      at->push_back(arm);
+    }
+  }
+  return families;
+}
+
+/// Histories are shared where two markets for each job fit, and where enough jobs are left to keep
+/// the threads busy; else every arm is a job of its own.
+Work work_of(std::span<const Arm> arms, std::size_t replicates, std::size_t live_markets,
+             std::size_t threads) {
+  Work shared{families_of(arms), std::min(threads, live_markets / 2)};
+  if (shared.live_jobs > 0 && shared.families.size() * replicates >= threads) return shared;
+  Work apart;
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) apart.families.push_back({arm});
+  apart.live_jobs = std::min(threads, live_markets);
+  return apart;
+}
+
 std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
                                                  std::span<const random::Replicate> done) {
   std::vector<random::Replicate> wanted;
@@ -86,24 +128,29 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
                   std::size_t live_markets, const Recorder& recorder, std::stop_token stop,
                   std::span<const random::Replicate> done) {
   const std::vector<random::Replicate> replicates = replicates_to_run(run, done);
-  const std::size_t jobs = arms.size() * replicates.size();
-  if (live_markets == 0) live_markets = static_cast<std::size_t>(parallel::thread_count());
-  Reports reports(recorder, jobs, arms.size(), run.warm_up_days + run.days);
+  const auto threads = static_cast<std::size_t>(parallel::thread_count());
+  if (live_markets == 0) live_markets = 2 * threads;
+  const Work work = work_of(arms, replicates.size(), live_markets, threads);
+  Reports reports(recorder, replicates.size(), arms.size(), work.days_of_replicate(run));
+  const std::size_t jobs = work.families.size() * replicates.size();
   std::atomic<std::size_t> next{0};
   std::stop_source failed;  // an exception of one market ends the others
   const auto run_job = [&](std::size_t job) {
-    const std::size_t arm = job % arms.size();
-    const random::Replicate replicate = replicates[job / arms.size()];
+    const std::size_t at = job / work.families.size();
+    const std::vector<std::size_t>& family = work.families[job % work.families.size()];
+    std::vector<const Arm*> members;
+    for (const std::size_t arm : family) members.push_back(&arms[arm]);
     std::stop_source either;
     const std::stop_callback asked(stop, [&] { either.request_stop(); });
     const std::stop_callback broken(failed.get_token(), [&] { either.request_stop(); });
-    Outcome outcome = run_replicate(network, arms[arm], run, replicate, either.get_token(),
-                                    [&](std::int64_t, std::int64_t) { reports.day(); });
-    if (outcome.days.empty()) return;
-    outcome.arm = arm;
-    reports.finished(job, std::move(outcome));
+    run_arms(
+        network, members, run, replicates[at], either.get_token(), [&] { reports.day(); },
+        [&](std::size_t member, Outcome&& outcome) {
+          outcome.arm = family[member];
+          reports.finished(at * arms.size() + outcome.arm, std::move(outcome));
+        });
   };
-  parallel::for_each_block(std::min(live_markets, jobs), [&](std::size_t) {
+  parallel::for_each_block(std::min(work.live_jobs, jobs), [&](std::size_t) {
     for (std::size_t job = next++; job < jobs; job = next++) {
       if (stop.stop_requested() || failed.stop_requested()) return;
       try {

@@ -9,7 +9,8 @@
 
 namespace clout::engine {
 
-/// Progress of an ensemble: days done of all markets together.
+/// Progress of an ensemble: days done of all markets together; a warm-up that arms share counts
+/// once.
 struct EnsembleProgress {
   std::int64_t days_done = 0;
   std::int64_t days_total = 0;
@@ -27,10 +28,11 @@ struct Recorder {
 /// Bytes that one live market of this shape needs beside the shared graph.
 std::uint64_t market_bytes(const graph::Network& network, std::size_t brands);
 
-/// Runs arms x replicates, at most live_markets at once (0: as many as there are threads); threads
-/// that are left over help within the markets. Finished markets are reported also if stop is
-/// requested; those under way are dropped. done: replicates that are left out, ascending. Returns
-/// whether all others were run.
+/// Runs arms x replicates, at most live_markets in memory at once (0: two for each thread); threads
+/// that are left over help within the markets. Arms that differ in campaigns only share their
+/// warm-up, if two markets for each thread and enough replicates allow it; that changes no bit.
+/// Finished markets are reported also if stop is requested; those under way are dropped. done:
+/// replicates that are left out, ascending. Returns whether all others were run.
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
                   std::size_t live_markets, const Recorder& recorder, std::stop_token stop = {},
                   std::span<const random::Replicate> done = {});

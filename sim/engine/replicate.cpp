@@ -91,31 +91,80 @@ DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers
   return close_day(buffers);
 }
 
-Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
-                      random::Replicate replicate, std::stop_token stop, const DayDone& day_done) {
-  World world = make_world(network, arm, run, replicate);
-  DayBuffers buffers(world);
+namespace {
+
+/// A market on some morning, with what its days hand on to the next.
+struct Market {
+  explicit Market(World the_world) : world(std::move(the_world)), buffers(world) {}
+  explicit Market(const Market&) = default;
+  Market(Market&&) = default;
+
+  World world;
+  DayBuffers buffers;
+};
+
+/// Runs the days from .. to-1, unless asked to stop; calls each(tally) after every day. Returns
+/// whether all were run.
+template <typename Each>
+bool run_days(Market& market, const RunSpec& run, std::int64_t from, std::int64_t to,
+              const std::stop_token& stop, const DayDone& day_done, Each each) {
+  const auto last = static_cast<market::Day>(run.warm_up_days + run.days - 1);
+  for (std::int64_t day = from; day < to; ++day) {
+    if (stop.stop_requested()) return false;
+    each(run_day(market.world, static_cast<market::Day>(day), last, market.buffers));
+    if (day_done) day_done();
+  }
+  return true;
+}
+
+/// The run of a market that has its warm-up behind it. No days if stopped.
+Outcome run_from(Market& market, const RunSpec& run, random::Replicate replicate,
+                 const std::stop_token& stop, const DayDone& day_done) {
   Outcome outcome;
   outcome.replicate = replicate;
-  outcome.campaigns = campaign_outcomes(world, run.warm_up_days);
-  const std::int64_t total = run.warm_up_days + run.days;
-  for (std::int64_t day = 0; day < total; ++day) {
-    if (stop.stop_requested()) {
-      outcome.days.clear();
-      return outcome;
-    }
-    if (day == run.warm_up_days) outcome.end = outcome.start = levels_of(world);
-    DayTally tally =
-        run_day(world, static_cast<market::Day>(day), static_cast<market::Day>(total - 1), buffers);
-    if (day >= run.warm_up_days) {
-      apply(tally, outcome.end);
-      outcome.days.push_back(std::move(tally));
-    }
-    if (day_done) day_done(day + 1, total);
+  outcome.campaigns = campaign_outcomes(market.world, run.warm_up_days);
+  outcome.end = outcome.start = levels_of(market.world);
+  const bool whole = run_days(market, run, run.warm_up_days, run.warm_up_days + run.days, stop,
+                              day_done, [&](DayTally&& tally) {
+                                apply(tally, outcome.end);
+                                outcome.days.push_back(std::move(tally));
+                              });
+  if (!whole) {
+    outcome.days.clear();
+    return outcome;
   }
-  CLOUT_DEBUG_EXPECT(outcome.end == levels_of(world));
-  outcome.fingerprint = fingerprint(world);
+  CLOUT_DEBUG_EXPECT(outcome.end == levels_of(market.world));
+  outcome.fingerprint = fingerprint(market.world);
   return outcome;
+}
+
+bool warm_up(Market& market, const RunSpec& run, const std::stop_token& stop,
+             const DayDone& day_done) {
+  return run_days(market, run, 0, run.warm_up_days, stop, day_done, [](DayTally&&) {});
+}
+
+}  // namespace
+
+Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
+                      random::Replicate replicate, std::stop_token stop, const DayDone& day_done) {
+  Market market(make_world(network, arm, run, replicate));
+  if (!warm_up(market, run, stop, day_done)) return {};
+  return run_from(market, run, replicate, stop, day_done);
+}
+
+void run_arms(const graph::Network& network, std::span<const Arm* const> arms, const RunSpec& run,
+              random::Replicate replicate, std::stop_token stop, const DayDone& day_done,
+              const std::function<void(std::size_t, Outcome&&)>& finished) {
+  Market history(make_world(network, *arms.front(), run, replicate));
+  if (!warm_up(history, run, stop, day_done)) return;
+  for (std::size_t n = 0; n < arms.size(); ++n) {
+    const bool last = n + 1 == arms.size();
+    Market market = last ? std::move(history) : Market(history);
+    become(market.world, *arms[n], run);
+    Outcome outcome = run_from(market, run, replicate, stop, day_done);
+    if (outcome.days.empty()) return;
+    finished(n, std::move(outcome));
+  }
 }
 
 }  // namespace clout::engine

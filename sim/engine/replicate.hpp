@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -62,8 +63,8 @@ struct Outcome {
   bool operator==(const Outcome&) const = default;
 };
 
-/// Called after each day, warm-up included: days done and days in all. May be empty.
-using DayDone = std::function<void(std::int64_t done, std::int64_t total)>;
+/// Called after each day, warm-up included. May be empty.
+using DayDone = std::function<void()>;
 
 /// Runs it. The same outcome on any number of threads. Empty days if stopped before the end.
 /// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one
@@ -71,5 +72,12 @@ using DayDone = std::function<void(std::int64_t done, std::int64_t total)>;
 Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
                       random::Replicate replicate, std::stop_token stop = {},
                       const DayDone& day_done = {});
+
+/// The same of arms that share their history, one after another on copies of it: its warm-up is run
+/// once. finished is called with the position of each arm and its outcome; not for those stopped
+/// before their end. Memory: two markets.
+void run_arms(const graph::Network& network, std::span<const Arm* const> arms, const RunSpec& run,
+              random::Replicate replicate, std::stop_token stop, const DayDone& day_done,
+              const std::function<void(std::size_t, Outcome&&)>& finished);
 
 }  // namespace clout::engine

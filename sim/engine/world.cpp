@@ -187,4 +187,16 @@ World make_world(const graph::Network& network, const Arm& arm, const RunSpec& r
   return world;
 }
 
+bool share_history(const Arm& a, const Arm& b) {
+  return a.platform == b.platform && a.market == b.market && a.brands == b.brands;
+}
+
+void become(World& world, const Arm& arm, const RunSpec& run) {
+  CLOUT_EXPECT(share_history(*world.arm, arm));
+  world.arm = &arm;
+  world.campaigns.clear();
+  world.planned.clear();
+  start_campaigns(world, run);
+}
+
 }  // namespace clout::engine

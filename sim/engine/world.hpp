@@ -108,6 +108,9 @@ struct World {
   World(const graph::Network& the_network, const Arm& the_arm, Draws the_draws,
         market::Rates the_rates)
       : network(&the_network), arm(&the_arm), draws(the_draws), rates(std::move(the_rates)) {}
+  explicit World(const World&) = default;
+  World(World&&) = default;
+  World& operator=(World&&) = default;
 
   const graph::Network* network;
   const Arm* arm;
@@ -152,6 +155,13 @@ struct World {
 /// exist.
 World make_world(const graph::Network& network, const Arm& arm, const RunSpec& run,
                  random::Replicate replicate);
+
+/// Whether the two are one market until their campaigns start.
+bool share_history(const Arm& a, const Arm& b);
+
+/// Makes the market that of another arm with the same history, which must outlive it: packs that
+/// arm's rosters. Before the first day of the run.
+void become(World& world, const Arm& arm, const RunSpec& run);
 
 /// The accounts of each niche that can be moved to.
 NichePopularity niche_popularity(const World& world);

@@ -1,5 +1,7 @@
 // The same bits on any number of threads, beside any other markets; and ensembles that are stopped.
 #include <algorithm>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "sim/engine/ensemble.hpp"
@@ -67,10 +69,25 @@ TEST_CASE(
     "an ensemble gives the same outcomes in the same order however many markets live at once") {
   const auto one_by_one = ensemble(arms(), 3, 1, 1);
   REQUIRE(one_by_one.size() == 6);
-  for (const std::size_t live : {std::size_t{2}, std::size_t{3}}) {
-    const auto side_by_side = ensemble(arms(), 3, live, 7);
+  // Two markets for each thread, and as many replicates as threads: arms share their warm-up.
+  for (const auto& [live, threads] : {std::pair<std::size_t, int>{2, 7}, {3, 7}, {4, 2}, {2, 1}}) {
+    const auto side_by_side = ensemble(arms(), 3, live, threads);
     REQUIRE(side_by_side.size() == 6);
     for (std::size_t n = 0; n < 6; ++n) CHECK(one_by_one[n] == side_by_side[n]);
+  }
+}
+
+TEST_CASE("arms that differ in campaigns only share a history, and no others do") {
+  const std::vector<engine::Arm> two = arms();
+  CHECK(share_history(two[0], two[1]));
+  const std::vector<std::function<void(engine::Arm&)>> changes{
+      [](engine::Arm& arm) { arm.market.trust.gain_rate *= 2; },
+      [](engine::Arm& arm) { arm.platform.sponsored_share *= 2; },
+      [](engine::Arm& arm) { arm.brands[0].familiarity /= 2; }};
+  for (const auto& change : changes) {
+    engine::Arm other = two[1];
+    change(other);
+    CHECK_FALSE(share_history(two[0], other));
   }
 }
 
@@ -154,7 +171,12 @@ TEST_CASE("progress counts every day of every market once") {
                                     CHECK(progress.days_done == calls);
                                     last = progress;
                                   }};
-  CHECK(run_ensemble(network(), arms(), run_of(2), 2, recorder));
+  CHECK(run_ensemble(network(), arms(), run_of(2), 1, recorder));
   CHECK(last.days_total == 4 * 17);
+  CHECK(last.days_done == last.days_total);
+  calls = 0;
+  parallel::with_threads(2,
+                         [&] { CHECK(run_ensemble(network(), arms(), run_of(2), 4, recorder)); });
+  CHECK(last.days_total == 2 * (5 + 2 * 12));
   CHECK(last.days_done == last.days_total);
 }
