@@ -15,6 +15,9 @@
 
 namespace clout::report {
 
+/// Replicates from which a difference without any spread is taken for what it looks like.
+inline constexpr std::size_t fewest_for_no_spread = 4;
+
 /// An arm of any of the studies. Means over replicates.
 struct ComparedArm {
   std::string label;  ///< its name; file:name where two studies have it

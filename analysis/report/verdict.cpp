@@ -36,6 +36,12 @@ std::optional<std::size_t> needed(const Comparison& comparison, const ComparedFi
   return most;
 }
 
+/// The same lead in two or three replicates: of small counts often a coincidence (in 1 of 8 pairs
+/// of a small study), though its interval has no width.
+bool coincidence(const stats::Difference& lead, std::size_t replicates) {
+  return lead.error == 0 && lead.mean != 0 && replicates < fewest_for_no_spread;
+}
+
 void settle(const Comparison& comparison, const ComparedFigure& figure,
             const std::vector<std::size_t>& order, Verdict& verdict) {
   const auto lead = advantage(comparison, figure, verdict.best, verdict.runner_up);
@@ -50,7 +56,8 @@ void settle(const Comparison& comparison, const ComparedFigure& figure,
   bool same = true;
   for (std::size_t n = 1; n < order.size(); ++n) {
     const auto ahead = advantage(comparison, figure, verdict.best, order[n]);
-    if (!(stats::interval(ahead, comparison.error_rate()).low > 0))
+    if (!(stats::interval(ahead, comparison.error_rate()).low > 0) ||
+        coincidence(ahead, figure.arms[verdict.best].value.count))
       verdict.undecided.push_back(order[n]);
     same = same && ahead.mean == 0 && ahead.error == 0;
   }

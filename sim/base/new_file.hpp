@@ -10,7 +10,7 @@ namespace clout {
 class NewFile {
  public:
   /// Throws InputError if the path's folder does not exist or cannot be written, or the path is a
-  /// folder.
+  /// folder or a device.
   explicit NewFile(std::string path);
   ~NewFile();
   NewFile(const NewFile&) = delete;

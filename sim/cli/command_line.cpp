@@ -16,6 +16,14 @@ bool takes_numbers(const CLI::Option& option) {
   return label == "INT" || label == "UINT" || label == "FLOAT";
 }
 
+/// "010" and "0x10", which CLI11 takes for 8 and 16; "0", "0.5" and "0e3" are decimal.
+bool is_octal_or_hex(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  if (text.size() < 2 || text[0] != '0') return false;
+  return (text[1] >= '0' && text[1] <= '9') || text[1] == 'x' || text[1] == 'X' || text[1] == 'b' ||
+         text[1] == 'B';
+}
+
 /// "graph generate": the commands that were named, without the program's own name.
 std::string command_words(const CLI::App& app) {
   if (app.get_parent() == nullptr) return "";
@@ -92,17 +100,21 @@ std::vector<Diagnostic> unknown_words(const CLI::App& app) {
 
 }  // namespace
 
-void refuse_empty_numbers(CLI::App& app) {
+void check_values(CLI::App& app) {
   for (CLI::Option* option :
-       app.get_options([](const CLI::Option* each) { return takes_numbers(*each); })) {
+       app.get_options([](const CLI::Option* each) { return each->get_type_size() != 0; })) {
+    const bool number = takes_numbers(*option);
     // In front of the option's own checks, whose messages would show nothing where the value
     // stands.
     option->transform(CLI::Validator(
-        [](std::string& text) { return text.empty() ? std::string("empty, not a number") : ""; },
+        [number](std::string& text) {
+          if (text.empty()) return std::string(number ? "empty, not a number" : "empty");
+          return number && is_octal_or_hex(text) ? "not a decimal number: " + text : "";
+        },
         ""));
   }
   for (CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; }))
-    refuse_empty_numbers(*below);
+    check_values(*below);
 }
 
 std::vector<Diagnostic> command_line_problems(const CLI::App& app, const CLI::ParseError& error) {

@@ -12,9 +12,10 @@ class ParseError;
 
 namespace clout::cli {
 
-/// Makes an empty text an error for every option of app and its commands that takes a number
-/// (labelled INT, UINT or FLOAT); CLI11 reads it as 0. To be called when all commands are added.
-void refuse_empty_numbers(CLI::App& app);
+/// Makes two things an error for every option of app and its commands: an empty text, which is as
+/// a rule a shell variable that is not set, and a number that is not decimal (labelled INT, UINT or
+/// FLOAT), since CLI11 reads 010 as 8. To be called when all commands are added.
+void check_values(CLI::App& app);
 
 /// What is wrong with a command line that app has refused with error. Words that nothing takes come
 /// first, with the nearest command or option; what may follow from them is left out.

@@ -13,6 +13,7 @@
 #include "sim/cli/compare_output.hpp"
 #include "sim/cli/compare_plot.hpp"
 #include "sim/cli/figure_list.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_file.hpp"
@@ -54,20 +55,12 @@ std::vector<std::string> labels_of(const std::vector<std::string>& files) {
 }
 
 void refuse_repeats(const std::vector<std::string>& files) {
-  std::set<std::string> seen;
-  for (const std::string& file : files) {
-    if (seen.insert(std::filesystem::weakly_canonical(file).string()).second) continue;
-    throw InputError(Diagnostic{{file}, "the same file is given twice", "", "name it once"});
-  }
-}
-
-/// A slip of the fingers must not cost the outcomes.
-void refuse_to_replace(const std::vector<std::string>& files, const std::string& plot) {
-  for (const std::string& file : files) {
-    if (std::filesystem::weakly_canonical(file) != std::filesystem::weakly_canonical(plot))
-      continue;
-    throw InputError(Diagnostic{
-        {plot, 0, 0, "--plot"}, "the picture would replace an outcome file", "another name", ""});
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (same_file(files[i], files[j]))
+        throw InputError(
+            Diagnostic{{files[i]}, "the same file is given twice", "", "name it once"});
+    }
   }
 }
 
@@ -102,7 +95,7 @@ Exit compare_files(const Request& request) {
     throw InputError(Diagnostic{
         {"compare"}, "no file is given", "one or more outcome files", "clout run makes them"});
   refuse_repeats(request.files);
-  if (!request.plot.empty()) refuse_to_replace(request.files, request.plot);
+  if (!request.plot.empty()) refuse_to_replace(request.plot, "--plot", request.files);
   const std::vector<std::string> labels = labels_of(request.files);
   std::vector<report::Results> studies;
   for (std::size_t i = 0; i < request.files.size(); ++i)

@@ -51,6 +51,7 @@ std::string value_text(const ArmFigure& arm, const report::Figure& figure) {
 }
 
 bool excludes_zero(const stats::MeanInterval& interval) {
+  if (interval.low == interval.high && interval.count < report::fewest_for_no_spread) return false;
   return interval.low > 0 || interval.high < 0;
 }
 

@@ -10,6 +10,7 @@
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_file.hpp"
 #include "sim/store/network_file.hpp"
@@ -69,6 +70,7 @@ void write_plot(const std::string& path, const std::vector<DescribedGraph>& grap
 Exit describe(const DescribeRequest& request) {
   graph::SummaryOptions options = request.options;
   options.seed = random::Seed{request.seed};
+  if (!request.plot.empty()) refuse_to_replace(request.plot, "--plot", request.files);
   std::vector<DescribedGraph> graphs;
   for (const std::string& path : request.files)
     graphs.push_back(described(network_in(path, request.direction), path, options));

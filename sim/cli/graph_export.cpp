@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/store/network_file.hpp"
 
@@ -32,6 +33,7 @@ struct Options {
 };
 
 Exit run(const Options& options) {
+  refuse_to_replace(options.output, "--output", {&options.file, 1});
   const graph::Network network = store::read_network(options.file).network;
   const auto lost = store::write_network(network, options.output,
                                          {options.compression, "clout " + version_line()});

@@ -1,5 +1,6 @@
 // clout graph import: a graph file of the program from an edge list, GraphML, tables of niches and
 // influencers.
+#include <array>
 #include <iostream>
 #include <memory>
 
@@ -9,6 +10,7 @@
 
 #include "sim/cli/assumed_direction.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/import_tables.hpp"
 #include "sim/store/network_file.hpp"
@@ -100,6 +102,8 @@ void print_json(const graph::Import& import, const Options& options) {
 }
 
 Exit run(const Options& options) {
+  const std::array needed{options.file, options.tables.niches, options.tables.influencers};
+  refuse_to_replace(options.output, "--output", needed);
   const graph::Import import = read_all(options);
   const auto lost = store::write_network(import.network, options.output,
                                          {options.compression, "clout " + version_line()});

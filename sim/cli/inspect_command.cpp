@@ -9,6 +9,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/inspect_output.hpp"
+#include "sim/cli/output_guard.hpp"
 
 namespace clout::cli {
 
@@ -49,7 +50,10 @@ Exit inspect_graph(const Request& request) {
 Exit inspect(const Request& request) {
   if (store::schema_of(request.file) == "clout-graph") return inspect_graph(request);
   const store::OutcomeReader reader(request.file);
-  if (!request.daily.empty()) write_daily_csv(request.daily, reader);
+  if (!request.daily.empty()) {
+    refuse_to_replace(request.daily, "--daily-csv", {&request.file, 1});
+    write_daily_csv(request.daily, reader);
+  }
   if (request.config) {
     print(reader.study().resolved);
   } else if (request.json) {

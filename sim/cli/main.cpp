@@ -2,10 +2,13 @@
 #include <exception>
 
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/command_line.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 
 namespace {
@@ -35,7 +38,7 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_scenario_command(app, body);
   clout::cli::add_completion_command(app, body);
   clout::cli::add_man_command(app, body);
-  clout::cli::refuse_empty_numbers(app);
+  clout::cli::check_values(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {  // --help, --version
@@ -47,11 +50,22 @@ clout::cli::Exit run(int argc, char** argv) {
   return body ? body() : Exit::ok;
 }
 
+/// A closed standard stream would give its number to the next file that is opened, and what is
+/// printed would go there.
+void keep_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) == -1) static_cast<void>(::open("/dev/null", O_RDONLY));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_standard_streams();
   try {
-    return static_cast<int>(run(argc, argv));
+    const clout::cli::Exit exit = run(argc, argv);
+    clout::cli::require_printed();
+    return static_cast<int>(exit);
   } catch (const clout::InputError& error) {
     for (const auto& each : error.diagnostics())
       std::fprintf(stderr, "clout: %s\n", to_string(each).c_str());

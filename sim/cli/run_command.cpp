@@ -16,6 +16,7 @@
 #include "sim/cli/compare_output.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/run_progress.hpp"
 #include "sim/cli/study_network.hpp"
 #include "sim/cli/study_record.hpp"
@@ -163,10 +164,25 @@ void print_summary(const Options& options, const report::Results& results) {
   }
 }
 
+/// Outputs that would cost the study itself.
+void refuse_outputs(const Options& options, const scenario::Scenario& study) {
+  const std::string output = output_of(options);
+  std::vector<std::string> needed{options.scenario};
+  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
+    const std::string& name = study.graph_source.*setting.name;
+    if (scenario::names_file(name)) needed.push_back(path_of(study.graph_source, name));
+  }
+  refuse_to_replace(output, "--output", needed);
+  if (!options.resume) refuse_unless_hdf5(output, "--output");
+  needed.push_back(output);
+  if (!options.csv.empty()) refuse_to_replace(options.csv, "--csv", needed);
+}
+
 Exit run(const Options& options) {
   const scenario::Scenario study = read_study(options);
   const std::vector<engine::Arm> arms = arms_of(study);
   const std::string output = output_of(options);
+  refuse_outputs(options, study);
   if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
   store::OutcomeWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;

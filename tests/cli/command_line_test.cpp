@@ -4,8 +4,8 @@
 
 #include "tests/support/catch.hpp"
 
+using clout::cli::check_values;
 using clout::cli::command_line_problems;
-using clout::cli::refuse_empty_numbers;
 
 namespace {
 
@@ -18,7 +18,7 @@ struct SmallProgram {
     make.add_option("--accounts", real);
     make.add_option("--days", whole)->check(CLI::Range(1, 9));
     app.add_subcommand("graph")->require_subcommand(1)->add_subcommand("generate");
-    refuse_empty_numbers(app);
+    check_values(app);
   }
 
   /// What is wrong with these words, a line for each problem; empty if nothing is.
@@ -82,13 +82,19 @@ TEST_CASE("all unknown options are reported, and a bad value beside them") {
         "make: --days: Value 10 not in range 1 to 9; see clout make --help\n");
 }
 
-TEST_CASE("an empty number is an error and not 0, while empty text is text") {
+TEST_CASE("an empty value is an error, and a number is decimal") {
   SmallProgram program;
   CHECK(program.problems({"make", "--output", "x", "--accounts", ""}) ==
         "make: --accounts: empty, not a number; see clout make --help\n");
   CHECK(program.problems({"make", "--output", "x", "--days", ""}) ==
         "make: --days: empty, not a number; see clout make --help\n");
-  CHECK(program.problems({"make", "--output", ""}).empty());
+  CHECK(program.problems({"make", "--output", ""}) ==
+        "make: --output: empty; see clout make --help\n");
+  for (const char* number : {"010", "0x10", "-010"}) {
+    CHECK(program.problems({"make", "--output", "x", "--accounts", number}) ==
+          std::string("make: --accounts: not a decimal number: ") + number +
+              "; see clout make --help\n");
+  }
   CHECK(program.problems({"make", "--output", "x", "--accounts", "0", "--days", "3"}).empty());
   CHECK(program.real == 0);
   CHECK(program.whole == 3);

@@ -51,6 +51,14 @@ TEST_CASE("where less is better the smallest leads") {
   CHECK(says(verdict.text, "b has the fewest sales"));
 }
 
+TEST_CASE("the same lead in two or three replicates settles nothing") {
+  for (const std::size_t replicates : {2U, 3U, 4U}) {
+    const auto a = tests::normals(replicates, 1);
+    const auto verdict = report::judge(comparison_of({plus(a, 3), a}));
+    CHECK(verdict.standing == (replicates < 4 ? Standing::open : Standing::settled));
+  }
+}
+
 TEST_CASE("a lead whose interval holds zero is open, with what would settle it") {
   const auto a = tests::normals(8, 1);
   const auto b = plus(tests::normals(8, 2), 0.2);

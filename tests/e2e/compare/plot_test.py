@@ -82,7 +82,7 @@ class Plot(OutcomeFiles):
         before = sorted(os.listdir(self.folder)), self.file("out.svg"), self.file("out.h5")
         self.refused("compare", "out.h5", "--plot", "nowhere/out.svg", says="nowhere/out.svg")
         self.refused("compare", "out.h5", "--plot", ".", says="folder")
-        self.refused("compare", "out.h5", "--plot", "./out.h5", says="would replace an outcome file")
+        self.refused("compare", "out.h5", "--plot", "./out.h5", says="would replace a file that this command needs")
         self.refused("compare", "nowhere.h5", "--plot", "out.svg", says="nowhere.h5")
         self.refused("compare", "out.h5", "--by", "nothing", "--plot", "out.svg", says="nothing")
         self.assertIn("--plot", self.clout("compare", "--figures", "--plot", "out.svg", code=2).stderr)

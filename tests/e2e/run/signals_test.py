@@ -16,16 +16,16 @@ from small_study import CLOUT, STUDY, Study
 
 class Signals(Study):
     def test_progress_as_json_lines(self):
-        lines = self.clout("--progress", "json").stderr.splitlines()
+        lines = self.clout("--threads", "1", "--progress", "json").stderr.splitlines()
         reports = [json.loads(line) for line in lines]
         done = [report["days_done"] for report in reports]
         self.assertEqual(done, sorted(done))
-        self.assertEqual(reports[-1]["days_done"], 2 * 2 * 25)
-        self.assertEqual(reports[-1]["days_total"], 2 * 2 * 25)
+        self.assertEqual(reports[-1]["days_done"], 2 * (5 + 2 * 20))
+        self.assertEqual(reports[-1]["days_total"], 2 * (5 + 2 * 20))
         self.assertEqual(reports[-1]["seconds_left"], 0)
 
     def test_progress_as_a_line(self):
-        self.assertRegex(self.clout("--progress", "line").stderr, r"\d+%  replicate \d of 2  day \d+ of 100")
+        self.assertRegex(self.clout("--threads", "1", "--progress", "line").stderr, r"\d+%  replicate \d of 2  day \d+ of 90")
 
     def interrupted(self, which):
         path = self.path("study.toml", STUDY)

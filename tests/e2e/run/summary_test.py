@@ -3,9 +3,11 @@
 import csv
 import json
 import os
+import stat
+import subprocess
 import unittest
 
-from small_study import STUDY, Study
+from small_study import CLOUT, STUDY, Study
 
 
 class Summary(Study):
@@ -79,6 +81,30 @@ class Summary(Study):
             self.refused(option, os.path.join(self.folder, "no-such-folder", "x"), says="no-such-folder")
         self.refused("--set", "brand.acme.niche=gardening", says="gardening")
         self.refused("--progress", "loud", says="--progress")
+
+    def test_an_output_costs_no_file_that_the_study_needs(self):
+        table = self.path("table.csv", "followers\n2000\n3000\n")
+        self.refused("-o", "study.toml", says="would replace a file")
+        self.refused("--csv", "./study.toml", says="would replace a file")
+        self.refused("-o", "x.h5", "--csv", "./x.h5", says="would replace a file")
+        self.refused("-o", table, "--set", "graph.influencer_table=table.csv", says="would replace a file")
+        self.refused("-o", table, says="is no outcome file")
+        pipe = self.path("pipe")
+        os.mkfifo(pipe)
+        for option in ("-o", "--csv"):
+            self.refused(option, pipe, says="is no ordinary file")
+        self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
+        with open(table, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "followers\n2000\n3000\n")
+
+    def test_what_cannot_be_printed_is_an_error(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            for command in (["scenario", "--template"], ["--help"], ["man", "run"]):
+                done = subprocess.run([CLOUT, *command], stdout=full, stderr=subprocess.PIPE, text=True)
+                self.assertEqual(done.returncode, 2, command)
+                self.assertIn("standard output: cannot be written", done.stderr)
+        closed = subprocess.run(["bash", "-c", '"$0" scenario --template >&-', CLOUT], stderr=subprocess.PIPE, text=True)
+        self.assertEqual(closed.returncode, 2)
 
     def test_a_missing_file_is_named(self):
         generated = "accounts = 5000\nmean_follows = 15\npeople_per_agent = 400\n"
