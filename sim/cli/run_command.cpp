@@ -1,9 +1,7 @@
 // clout run: all arms of a study in all replicates, into one file and summed up on one screen.
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <memory>
-#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -18,6 +16,7 @@
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/run_progress.hpp"
+#include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_network.hpp"
 #include "sim/cli/study_record.hpp"
 #include "sim/cli/terminal.hpp"
@@ -102,18 +101,6 @@ std::size_t markets_that_fit(const graph::Network& network, const std::vector<en
   }
   return std::min(static_cast<std::size_t>(room / market),
                   2 * static_cast<std::size_t>(parallel::thread_count()));
-}
-
-/// The word in quotes where a shell would take it apart.
-std::string shell_word(const std::string& word) {
-  const bool plain = std::all_of(word.begin(), word.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0 ||
-           std::string_view("._-/=+,:@").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  if (plain && !word.empty()) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
 }
 
 std::string output_of(const Options& options) {

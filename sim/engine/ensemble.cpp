@@ -95,7 +95,9 @@ std::vector<std::vector<std::size_t>> families_of(std::span<const Arm> arms) {
 Work work_of(std::span<const Arm> arms, std::size_t replicates, std::size_t live_markets,
              std::size_t threads) {
   Work shared{families_of(arms), std::min(threads, live_markets / 2)};
-  if (shared.live_jobs > 0 && shared.families.size() * replicates >= threads) return shared;
+  if (shared.families.size() < arms.size() && shared.live_jobs > 0 &&
+      shared.families.size() * replicates >= threads)
+    return shared;
   Work apart;
   for (std::size_t arm = 0; arm < arms.size(); ++arm) apart.families.push_back({arm});
   apart.live_jobs = std::min(threads, live_markets);
