@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/engine/appraisal.hpp"
 #include "sim/engine/brand_today.hpp"
 #include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/day.hpp"
@@ -58,7 +59,7 @@ class Funnel {
       market::BrandState& brand = world_.brand_state(consumer, b);
       adopts_[b] = false;
       const market::BrandState today = brand_today(brand, rates_, day_);
-      const float score = appraise(today, b);
+      const float score = brand_score(today, rates_, world_.relative_price[b]);
       const auto bits = draw_block(funnel_, index(consumer), day_, static_cast<std::uint32_t>(b));
       change_awareness(brand, score, bits, b);
       adopts_[b] = brand.stage < Stage::tried && adopts(consumer, brand, today, bits[3], b);
@@ -84,20 +85,6 @@ class Funnel {
     if (state.active) return;
     state.active = 1;
     block_.active.push_back(consumer);
-  }
-
-  float appraise(const market::BrandState& today, std::size_t b) const noexcept {
-    market::Appraisal appraisal;
-    appraisal.credibility = today.credibility;
-    appraisal.fit = today.fit;
-    appraisal.response = rates_.wear_out
-                             ? today.memory
-                             : market::parabola_response(today.memory, rates_.best_exposures);
-    appraisal.word_of_mouth =
-        market::balance(today.heard_positive, today.heard_negative, rates_.negative_factor);
-    appraisal.relative_price = world_.relative_price[b];
-    appraisal.annoyance = today.annoyance;
-    return market::score(rates_.appraisal, appraisal);
   }
 
   void change_awareness(market::BrandState& brand, float score, const random::Block& bits,

@@ -11,6 +11,11 @@ constexpr std::string_view usual_price =
     "industry tables: about 10 (5 to 30) USD per 1,000 followers";
 
 const Parameter<PlatformSpec> platform_rows[] = {
+    {{"profile", "1", 0, 0, 0, 0, calibrated,
+      "engagement tables by tier, industry; clout calibrate",
+      "Platform whose reach and readiness to engage are the defaults of platform.reach and "
+      "market.engagement.intercept."},
+     choice<&PlatformSpec::profile>},
     {{"posts_per_week", "posts/week", 0, 1000, 2, 10, found,
       "interior optimum near 5 posts a week (Leung et al. 2022)",
       "Posts of an influencer in a week, organic and sponsored."},

@@ -14,6 +14,10 @@ namespace clout::market {
 /// begin.
 enum class MicroDefinition { narrow, wide };
 
+/// Which platform the shipped settings of reach and engagement are those of; see
+/// platform_profile.hpp.
+enum class PlatformProfile { instagram, tiktok, youtube };
+
 /// Smallest audience of each tier, in people; a tier ends where the next begins.
 struct TierSpec {
   MicroDefinition micro = MicroDefinition::narrow;
@@ -53,6 +57,7 @@ struct ReachSpec {
 };
 
 struct PlatformSpec {
+  PlatformProfile profile = PlatformProfile::instagram;
   double posts_per_week = 5;
   double sponsored_share = 0.05;
   double click_through = 0.018;
@@ -83,5 +88,9 @@ namespace clout {
 template <>
 inline constexpr std::array<std::string_view, 2> choice_names<market::MicroDefinition>{"narrow",
                                                                                        "wide"};
+
+template <>
+inline constexpr std::array<std::string_view, 3> choice_names<market::PlatformProfile>{
+    "instagram", "tiktok", "youtube"};
 
 }  // namespace clout

@@ -1,0 +1,35 @@
+#include "sim/market/platform_profile.hpp"
+
+namespace clout::market {
+
+namespace {
+
+struct Settings {
+  double seen_at_5k;
+  double slope;
+  double engagement_intercept;
+};
+
+Settings settings_of(PlatformProfile profile) {
+  switch (profile) {
+    case PlatformProfile::instagram:
+      break;
+    case PlatformProfile::tiktok:
+      return {.seen_at_5k = 0.6, .slope = 0.1, .engagement_intercept = -3};
+    case PlatformProfile::youtube:
+      return {.seen_at_5k = 0.3, .slope = 0.2, .engagement_intercept = -3.6};
+  }
+  return {ReachSpec{}.seen_at_5k, ReachSpec{}.slope, EngagementSpec{}.intercept};
+}
+
+}  // namespace
+
+void put_on(PlatformProfile profile, PlatformSpec& platform, MarketSpec& market) {
+  const Settings settings = settings_of(profile);
+  platform.profile = profile;
+  platform.reach.seen_at_5k = settings.seen_at_5k;
+  platform.reach.slope = settings.slope;
+  market.engagement.intercept = settings.engagement_intercept;
+}
+
+}  // namespace clout::market
