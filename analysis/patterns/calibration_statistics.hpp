@@ -1,0 +1,30 @@
+// What calibration sees: the judged numbers of P02, P08, P15, P18, P19, P21 and P23 and the
+// engagement table of Instagram, cheaply and with as little noise as that allows.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "analysis/patterns/lab.hpp"
+#include "analysis/patterns/reading.hpp"
+
+namespace clout::patterns {
+
+/// One number of a parameter set.
+struct Statistic {
+  std::string_view pattern;  ///< "P02"; "ER" for the engagement table
+  std::string_view name;     ///< unique: "P02 loss"; the same list in the same order for every lab
+  Band band;                 ///< where it is to lie, as the pattern's criterion has it
+  /// Whether a miss is a matter of factors, so that distance to the band is one of logarithms; else
+  /// it is one of differences. Such values are positive, and 0 if nothing at all came out.
+  bool ratio = false;
+  double value = 0;  ///< NaN where there is none: a peak of a curve that has none
+};
+
+/// Of the lab's common parameters. A function of parameters and seed: whatever the effort of the
+/// lab, the same few replicates are run with the same random draws, so that statistics of two
+/// parameter sets differ by their parameters. About a second of one core's time, beside the making
+/// of lab.market(). Values that a stop request left out are NaN.
+std::vector<Statistic> calibration_statistics(const Lab& lab);
+
+}  // namespace clout::patterns
