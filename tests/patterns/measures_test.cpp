@@ -1,16 +1,15 @@
 // What patterns compute instead of drawing, held against what the engine draws.
 #include <cmath>
-#include <numeric>
+#include <vector>
 
-#include "analysis/patterns/advertising_response.hpp"
 #include "analysis/patterns/by_size.hpp"
-#include "analysis/patterns/calibration_statistics.hpp"
 #include "analysis/patterns/cascades.hpp"
 #include "analysis/patterns/expected_revenue.hpp"
 #include "analysis/patterns/ratio_interval.hpp"
 #include "analysis/patterns/repetition.hpp"
-#include "analysis/patterns/sponsored_loss.hpp"
 #include "analysis/patterns/views.hpp"
+#include "sim/graph/import.hpp"
+#include "sim/market/unfollow.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace clout;
@@ -222,6 +221,5 @@ TEST_CASE("cascades follow who was shown whose praise, from first adopter to las
     buyers += going.world.brand_state(account_at(i), 0).stage >= market::Stage::tried;
   CHECK(adopters == buyers);
   CHECK(begun.size() < buyers / 2);
-  CHECK(cascades.caused_per_adopter(60) ==
-        Approx(1 - static_cast<double>(begun.size()) / buyers));
+  CHECK(cascades.caused_per_adopter(60) == Approx(1 - static_cast<double>(begun.size()) / buyers));
 }
