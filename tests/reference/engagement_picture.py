@@ -91,8 +91,8 @@ def legend(shown, replicates):
     def stroke(x, y, colour, dash="none"):
         return f'<line x1="{x}" x2="{x + 26}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>'
 
-    left, right = LEFT, 470
-    drawn = [f'<text x="{left}" y="62.5">{shown:,} real accounts, their running median and middle half:</text>']
+    left, right = LEFT, 500
+    drawn = [f'<text x="{left}" y="62.5">{shown:,} real accounts at random; median and middle half of all:</text>']
     for number, (group, colour) in enumerate(REAL.items()):
         drawn += entry(left + 130 * number, 80, stroke(left + 130 * number, 80, colour), group)
     return [*drawn, *entry(left, 102, diamond(left + 13, 102), "industry table, nano to mega"),
