@@ -7,6 +7,7 @@
 #include "sim/scenario/checks.hpp"
 #include "sim/scenario/layout.hpp"
 #include "sim/scenario/load.hpp"
+#include "sim/scenario/profile.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/scenario/source_text.hpp"
 
@@ -35,6 +36,13 @@ void apply_overrides(std::span<const Override> overrides, Scenario& scenario, Pl
     located->field.set(*value);
     places.add(located->key, place);
   }
+}
+
+/// The files and the options, the innermost, which wins, first.
+std::vector<std::string_view> levels_of(const std::vector<std::string>& files) {
+  std::vector<std::string_view> levels{option};
+  levels.insert(levels.end(), files.begin(), files.end());
+  return levels;
 }
 
 /// Names of files that an extended file gives are relative to its own folder: brings them to that
@@ -104,15 +112,17 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
   Findings findings;
   Places places;
   LoadedDocument document = load_document(text, path, read_file, findings);
-  document.files.emplace_back(option);
   Scenario scenario;
   read_tables(document.root, layout_of(scenario), places, findings);
   apply_overrides(overrides, scenario, places, findings);
+  apply_profile(scenario, places, levels_of(document.files));
   bring_to_folder(path, scenario.graph_source, places);
   read_arm_settings(document.root, scenario, layout_of(scenario), places, findings);
+  for (engine::ArmSpec& arm : scenario.arms) complete_profile(arm);
   complete_arms(scenario, places);
   check_scenario(scenario, places, findings);
   if (findings.empty()) check_arms(scenario, places, findings);
+  document.files.emplace_back(option);
   findings.throw_if_any(document.files);
   return scenario;
 }
