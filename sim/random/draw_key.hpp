@@ -49,7 +49,8 @@ enum class Purpose : std::uint32_t {
   sobol_scramble = 42,     ///< entity: dimension << 32 | digits before, time: digit
   morris_trajectory = 43,  ///< entity: number of the candidate
   bootstrap = 44,          ///< entity: number of the resample, index: position in it
-  dummy_parameter = 45,    ///< a parameter without effect; entity: number of the point
+  dummy_parameter = 45,    ///< coordinates without effect; entity: which dummy
+  variance_pivot = 46,     ///< entity: number of the draw
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).
