@@ -18,6 +18,7 @@ std::size_t moved(const std::vector<double>& from, const std::vector<double>& to
 
 ElementaryEffect summary(const std::vector<double>& effects) {
   std::vector<double> absolute;
+  absolute.reserve(effects.size());
   for (const double effect : effects) absolute.push_back(std::abs(effect));
   return {mean_interval(effects), mean_interval(absolute), moments(effects).deviation};
 }
@@ -36,6 +37,7 @@ std::vector<ElementaryEffect> elementary_effects(std::span<const std::vector<dou
     effects[d].push_back((outcomes[i] - outcomes[i - 1]) / (points[i][d] - points[i - 1][d]));
   }
   std::vector<ElementaryEffect> result;
+  result.reserve(dimensions);
   for (const std::vector<double>& each : effects) result.push_back(summary(each));
   return result;
 }

@@ -51,6 +51,7 @@ PawnIndex summary(std::vector<double> distance) {
 /// 95% quantile over indices of one of their figures.
 double threshold_of(const std::vector<PawnIndex>& dummies, double PawnIndex::*figure) {
   std::vector<double> values;
+  values.reserve(dummies.size());
   for (const PawnIndex& dummy : dummies) values.push_back(dummy.*figure);
   std::sort(values.begin(), values.end());
   return quantile_of_sorted(values, 0.95);

@@ -38,3 +38,23 @@ TEST_CASE("one at a time: the base, then single changes, all dimensions before a
   CHECK(points ==
         Points{{0.5, 0.5, 0.5}, {0, 0.5, 0.5}, {0.5, 0.5, 0.25}, {1, 0.5, 0.5}, {0.5, 1, 0.5}});
 }
+
+TEST_CASE("each point of a spread order is as far as possible from those before it") {
+  const auto distance = [](const Point& a, const Point& b) {
+    double squares = 0;
+    for (std::size_t d = 0; d < a.size(); ++d) squares += (a[d] - b[d]) * (a[d] - b[d]);
+    return squares;
+  };
+  Points order;
+  design::append_spread(order, design::sobol(random::Seed{1}, 3, 100));
+  REQUIRE(order.size() == 100);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const auto nearest_before = [&](const Point& point) {
+      double nearest = 3;
+      for (std::size_t k = 0; k < i; ++k) nearest = std::min(nearest, distance(order[k], point));
+      return nearest;
+    };
+    for (std::size_t later = i + 1; later < order.size(); ++later)
+      CHECK(nearest_before(order[later]) <= nearest_before(order[i]));
+  }
+}
