@@ -145,14 +145,15 @@ TEST_CASE("a size class counts once, however many accounts it has") {
 }
 
 TEST_CASE("a peak lies between whole exposures, and at an end if attitude only rises or falls") {
-  const auto peak_of = [](double best) {
+  const auto peak_at = [](double best) {
     std::vector<double> attitudes;
     for (int k = 1; k <= 25; ++k) attitudes.push_back(k - k * k / (2 * best));
-    return peak_exposures(attitudes);
+    return peak_of(attitudes);
   };
-  CHECK(peak_of(9.7) == Approx(9.7));
-  CHECK(peak_of(100) == 25);
-  CHECK(peak_of(0.1) == 1);
+  CHECK(peak_at(9.7).exposures == Approx(9.7));
+  CHECK(peak_at(9.7).attitude == Approx(9.7 / 2));
+  CHECK(peak_at(100).exposures == 25);
+  CHECK(peak_at(0.1).exposures == 1);
 }
 
 TEST_CASE("a ratio is of means, and its interval reaches farther where its parts vary") {
