@@ -61,6 +61,7 @@ TEST_CASE("a winner is named where there is one, and of equal arms in at most 5 
     const std::vector<std::span<const double>> spans(arms.begin(), arms.end());
     for (const std::size_t look : {std::size_t{10}, std::size_t{20}, std::size_t{40}}) {
       std::vector<std::span<const double>> so_far;
+      so_far.reserve(spans.size());
       for (const auto& arm : spans) so_far.push_back(arm.first(look));
       if (!stats::winner(so_far, stats::error_of_look(0.05, 3))) continue;
       ++wrong;
