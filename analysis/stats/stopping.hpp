@@ -18,8 +18,8 @@ double half_width(std::span<const double> values);
 
 /// Whether the values so far are enough: Y. Chow and H. Robbins (Ann. Math. Stat. 36, 1965), with
 /// Student's quantiles. Looking after every replicate stops a little early, where the spread
-/// happens to look small: begin with a pilot of 10 or more. In the tests, intervals so stopped
-/// cover 93 to 95 times in 100. A spread of 0 is enough from two values on.
+/// happens to look small: begin with a pilot of 10 or more. A spread of 0 is enough from two values
+/// on.
 bool precise_enough(std::span<const double> values, const WantedPrecision& wanted);
 
 /// Smallest number of replicates in all that would be enough if mean and spread stay those of the

@@ -15,6 +15,7 @@ TEST_CASE("a Hill curve's parameters are found from exact values") {
        {stats::HillCurve{2, 10, 3, 1.7}, stats::HillCurve{0, 500, 10, 1},
         stats::HillCurve{-1, 4, 6, 0.6}, stats::HillCurve{8, -5, 4, 3}}) {
     std::vector<double> y;
+    y.reserve(x.size());
     for (const double each : x) y.push_back(value(true_curve, each));
     const auto fit = stats::fit_hill(x, y);
     CAPTURE(true_curve.gain, true_curve.exponent);
@@ -28,6 +29,7 @@ TEST_CASE("a Hill curve's parameters are found from exact values") {
 TEST_CASE("a Hill curve through zero has no base to fit") {
   const std::vector<double> x{1, 2, 4, 8, 16};
   std::vector<double> y;
+  y.reserve(x.size());
   for (const double each : x) y.push_back(value({0, 7, 5, 1.2}, each));
   const auto fit = stats::fit_hill(x, y, stats::HillBase::zero);
   CHECK(fit.base.value == 0);
@@ -72,6 +74,7 @@ namespace {
 /// Flights of three weeks in ten, of changing size.
 std::vector<double> flights() {
   std::vector<double> x;
+  x.reserve(60);
   for (int week = 0; week < 60; ++week) x.push_back(week % 10 < 3 ? 5.0 + week % 4 : 0.0);
   return x;
 }

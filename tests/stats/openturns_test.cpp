@@ -71,6 +71,7 @@ TEST_CASE("PAWN's distances are those of OpenTURNS' Kolmogorov-Smirnov test") {
   const auto all = reference();
   const auto points = boost::json::value_to<Points>(all.at("points"));
   std::vector<double> outcomes;
+  outcomes.reserve(points.size());
   for (const auto& point : points) outcomes.push_back(tests::ishigami(point));
   const auto intervals = all.at("pawn").at("intervals").to_number<std::size_t>();
   const auto found = stats::pawn(points, outcomes, intervals, random::Seed{1});

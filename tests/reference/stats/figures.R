@@ -41,3 +41,6 @@ above <- function(further) {
   integrate(density, -Inf, Inf, rel.tol = 1e-10)$value
 }
 show("independent: mean, further", c(above(0), above(1)))
+
+show("paired p", t.test(a, b, paired = TRUE)$p.value)
+show("holm", p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm"))
