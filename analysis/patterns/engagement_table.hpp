@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "analysis/patterns/account_engagement.hpp"
 #include "analysis/patterns/lab.hpp"
 #include "analysis/stats/mean_interval.hpp"
 #include "sim/market/platform_profile.hpp"
@@ -22,6 +23,9 @@ struct TierEngagement {
 
 /// Share of followers per post, nano to mega, as evidence.md has it.
 std::array<double, table_tiers> published_engagement(market::PlatformProfile profile);
+
+/// Mean over the accounts of each tier of their engagement_rate().
+std::array<double, table_tiers> mean_engagement(const std::vector<AccountEngagement>& accounts);
 
 /// Engagements per post and follower (F at the start, all posts of an account but word of mouth),
 /// averaged over the accounts of a tier as industry tables do. Of Instagram the common parameters

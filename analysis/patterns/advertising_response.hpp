@@ -1,0 +1,54 @@
+// What half as much advertising again brings a brand that always advertises: in the same weeks, and
+// in those that follow.
+#pragma once
+
+#include "analysis/patterns/usual_market.hpp"
+
+namespace clout::patterns {
+
+/// Days from the warm-up's end, before which the brand spends nothing.
+struct ResponseTiming {
+  market::Day period = 56;  ///< in which it spends half as much again, or not
+  market::Day after = 182;  ///< in which it goes on as before
+
+  constexpr std::int64_t days() const { return period + after; }
+};
+
+/// Agents' purchases and awareness, with more advertising less without.
+struct AdvertisingResponse {
+  double sales = 0;             ///< in the period, without
+  double extra_during = 0;      ///< sales
+  double extra_after = 0;       ///< sales
+  double extra_aware = 0;       ///< consumers who know the brand and have not bought it, mean over
+                                ///< the last week of the period
+  double aware_days_after = 0;  ///< the same summed over the days after
+};
+
+/// going: a market of usual_arm() after its warm-up, made for the timing's days. monthly_sales: of
+/// its last 28 days, agents' purchases; 5% of their value pays for 28 days of posts by accounts of
+/// all sizes in the random order in which campaigns ask them, the extra ones from the middle of
+/// that order on. after_day: of the market without more.
+AdvertisingResponse advertising_response(const GoingMarket& going, double monthly_sales,
+                                         const ResponseTiming& timing,
+                                         const AfterDay& after_day = {});
+
+/// The market without more, from its first day on; after_day is called in the warm-up, too.
+void run_always_on(const Lab& lab, const engine::Arm& arm, random::Replicate replicate,
+                   const ResponseTiming& timing, const AfterDay& after_day);
+
+/// Purchases of the arm's brand.
+double sales(const engine::DayTally& day);
+
+/// ln of sales with more over sales without, per ln of the budgets' ratio.
+double short_run_elasticity(const AdvertisingResponse& response);
+
+/// All that more advertising sold over what it sold during the period.
+double long_over_short(const AdvertisingResponse& response);
+
+/// Half-life of the awareness that it made, days: ln 2 of the mean life.
+double awareness_half_life(const AdvertisingResponse& response);
+
+/// Sums.
+AdvertisingResponse& operator+=(AdvertisingResponse& sum, const AdvertisingResponse& other);
+
+}  // namespace clout::patterns
