@@ -43,18 +43,18 @@ struct Options {
   bool json = false;
 };
 
-std::vector<design::Prior> priors_of(std::span<const patterns::FreeParameter> parameters) {
-  std::vector<design::Prior> priors;
+std::vector<abc::Prior> priors_of(std::span<const patterns::FreeParameter> parameters) {
+  std::vector<abc::Prior> priors;
   for (const patterns::FreeParameter& each : parameters) {
     priors.push_back({std::string(each.key), each.low, each.high,
-                      each.logarithmic ? design::Scale::logarithmic : design::Scale::linear});
+                      each.logarithmic ? abc::Scale::logarithmic : abc::Scale::linear});
   }
   return priors;
 }
 
 /// Units of distance are left to the calibration.
-std::vector<design::Target> targets_of(std::span<const patterns::Statistic> statistics) {
-  std::vector<design::Target> targets;
+std::vector<abc::Target> targets_of(std::span<const patterns::Statistic> statistics) {
+  std::vector<abc::Target> targets;
   for (const patterns::Statistic& each : statistics)
     targets.push_back({std::string(each.name), each.band.low, each.band.high, each.ratio});
   return targets;
@@ -89,13 +89,13 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
                    .generations = static_cast<std::size_t>(options.generations),
                    .seed = random::Seed{static_cast<std::uint64_t>(options.seed)}},
       .result = {}};
-  const auto statistics = [&](std::span<const double> values, design::EvaluationKey) {
+  const auto statistics = [&](std::span<const double> values, abc::EvaluationKey) {
     const patterns::Lab changed(lab, patterns::with_values(common, parameters, values));
     return values_of(patterns::calibration_statistics(changed));
   };
   ProgressLine line("calibrating");
-  const std::size_t planned = design::planned_evaluations(calibration.settings);
-  calibration.result = design::abc_smc(
+  const std::size_t planned = abc::planned_evaluations(calibration.settings);
+  calibration.result = abc::abc_smc(
       calibration.priors, targets_of(at_defaults), statistics, calibration.settings,
       [&](std::size_t done, std::size_t, double) { line.show(done, planned); }, stop);
   return calibration;

@@ -1,8 +1,8 @@
 // What calibration found, for machines.
 #include <boost/json/array.hpp>
 
-#include "analysis/design/marginal.hpp"
-#include "analysis/design/together.hpp"
+#include "analysis/abc/marginal.hpp"
+#include "analysis/abc/together.hpp"
 #include "sim/cli/calibrate_output.hpp"
 #include "sim/cli/json_number.hpp"
 
@@ -12,9 +12,9 @@ namespace {
 
 namespace json = boost::json;
 
-json::array generations_json(const design::AbcResult& result) {
+json::array generations_json(const abc::AbcResult& result) {
   json::array all;
-  for (const design::Generation& each : result.generations) {
+  for (const abc::Generation& each : result.generations) {
     all.push_back(json::object{{"threshold", json_number(each.threshold)},
                                {"acceptance", json_number(each.acceptance)},
                                {"effective_particles", json_number(each.effective)},
@@ -24,14 +24,14 @@ json::array generations_json(const design::AbcResult& result) {
 }
 
 json::array statistics_json(const Calibration& calibration) {
-  const design::AbcResult& result = calibration.result;
+  const abc::AbcResult& result = calibration.result;
   json::array all;
   for (std::size_t t = 0; t < result.targets.size(); ++t) {
-    const design::Target& target = result.targets[t];
-    const design::MetTarget met = design::how_often_met(result, t);
+    const abc::Target& target = result.targets[t];
+    const abc::MetTarget met = abc::how_often_met(result, t);
     const auto [values, weights] = accepted_statistic(result, t);
     const auto quantile = [&](double share) {
-      return json_number(design::weighted_quantile(values, weights, share));
+      return json_number(abc::weighted_quantile(values, weights, share));
     };
     all.push_back(json::object{{"name", target.name},
                                {"band_low", json_number(target.low)},
@@ -50,17 +50,17 @@ json::array statistics_json(const Calibration& calibration) {
 }
 
 json::array parameters_json(const Calibration& calibration) {
-  const design::AbcResult& result = calibration.result;
+  const abc::AbcResult& result = calibration.result;
   const auto& point =
-      result.evaluations[result.accepted[design::medoid(result, calibration.priors)].evaluation];
+      result.evaluations[result.accepted[abc::medoid(result, calibration.priors)].evaluation];
   json::array all;
   for (std::size_t p = 0; p < calibration.priors.size(); ++p) {
-    const design::Prior& prior = calibration.priors[p];
-    const design::Marginal found = design::marginal(result, calibration.priors, p);
+    const abc::Prior& prior = calibration.priors[p];
+    const abc::Marginal found = abc::marginal(result, calibration.priors, p);
     all.push_back(json::object{{"name", prior.name},
                                {"prior_low", json_number(prior.low)},
                                {"prior_high", json_number(prior.high)},
-                               {"logarithmic", prior.scale == design::Scale::logarithmic},
+                               {"logarithmic", prior.scale == abc::Scale::logarithmic},
                                {"default", json_number(calibration.defaults[p])},
                                {"mean", json_number(found.mean)},
                                {"low", json_number(found.low)},
@@ -71,9 +71,9 @@ json::array parameters_json(const Calibration& calibration) {
   return all;
 }
 
-json::array conflicts_json(const design::AbcResult& result) {
+json::array conflicts_json(const abc::AbcResult& result) {
   json::array all;
-  for (const design::Conflict& each : design::conflicts(result)) {
+  for (const abc::Conflict& each : abc::conflicts(result)) {
     all.push_back(json::object{{"a", result.targets[each.a].name},
                                {"b", result.targets[each.b].name},
                                {"together_in_prior", each.together},
@@ -87,7 +87,7 @@ json::array conflicts_json(const design::AbcResult& result) {
 }  // namespace
 
 json::object calibration_json(const Calibration& calibration) {
-  const design::AbcResult& result = calibration.result;
+  const abc::AbcResult& result = calibration.result;
   return {{"particles", calibration.settings.particles},
           {"seed", static_cast<std::uint64_t>(calibration.settings.seed)},
           {"complete", result.complete},

@@ -6,17 +6,17 @@
 
 #include <boost/json/object.hpp>
 
-#include "analysis/design/abc_smc.hpp"
+#include "analysis/abc/abc_smc.hpp"
 
 namespace clout::cli {
 
 /// A calibration, finished or as far as it came: one generation at least.
 struct Calibration {
-  std::vector<design::Prior> priors;
+  std::vector<abc::Prior> priors;
   std::vector<double> defaults;            ///< of the parameters, as they are set today
   std::vector<double> default_statistics;  ///< what they give
-  design::AbcSettings settings;
-  design::AbcResult result;
+  abc::AbcSettings settings;
+  abc::AbcResult result;
 };
 
 /// Statistics with how often they were met, parameters with how much narrower they became, bands
@@ -36,13 +36,13 @@ std::string calibration_plot(const Calibration& calibration,
                              const std::vector<std::string>& repeat);
 
 /// "0.0005 to 0.005", "above 0", "at most 1".
-std::string band_text(const design::Target& target);
+std::string band_text(const abc::Target& target);
 
 /// Statistic t of each of the accepted, and their weights.
 struct WeightedValues {
   std::vector<double> values;
   std::vector<double> weights;
 };
-WeightedValues accepted_statistic(const design::AbcResult& result, std::size_t statistic);
+WeightedValues accepted_statistic(const abc::AbcResult& result, std::size_t statistic);
 
 }  // namespace clout::cli

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/design/marginal.hpp"
-#include "analysis/design/together.hpp"
+#include "analysis/abc/marginal.hpp"
+#include "analysis/abc/together.hpp"
 #include "analysis/report/number_text.hpp"
 #include "sim/cli/calibrate_output.hpp"
 #include "sim/cli/svg.hpp"
@@ -43,7 +43,7 @@ constexpr const char* style =
     ".default { stroke: #d55e00; stroke-width: 1.5; stroke-dasharray: 4 2; }</style>\n";
 
 /// From 0 at the left end to 1 at the right end of a panel, linear or logarithmic.
-using Axis = design::Prior;
+using Axis = abc::Prior;
 
 struct Panel {
   std::string name;
@@ -61,15 +61,14 @@ struct Panel {
 std::string number(double value) { return report::number_text(value, "1"); }
 
 Panel parameter_panel(const Calibration& calibration, std::size_t parameter) {
-  const design::Prior& prior = calibration.priors[parameter];
-  const design::Marginal found =
-      design::marginal(calibration.result, calibration.priors, parameter);
+  const abc::Prior& prior = calibration.priors[parameter];
+  const abc::Marginal found = abc::marginal(calibration.result, calibration.priors, parameter);
   return {.name = prior.name.starts_with("market.") ? prior.name.substr(7) : prior.name,
           .note = fmt::format("{} ({} .. {}), {:.0f}% narrower", number(found.mean),
                               number(found.low), number(found.high), 100 * found.narrower),
           .axis = prior,
           .prior = std::vector<double>(parts, 1.0 / parts),
-          .accepted = design::histogram(calibration.result, prior, parameter, parts),
+          .accepted = abc::histogram(calibration.result, prior, parameter, parts),
           .low = found.low,
           .high = found.high,
           .today = calibration.defaults[parameter]};
@@ -82,7 +81,7 @@ std::vector<double> shares(const Axis& axis, const WeightedValues& sample) {
   for (std::size_t i = 0; i < sample.values.size(); ++i) {
     if (std::isnan(sample.values[i])) continue;
     const double value = std::clamp(sample.values[i], axis.low, axis.high);
-    const auto part = static_cast<std::size_t>(design::place_of(axis, value) * parts);
+    const auto part = static_cast<std::size_t>(abc::place_of(axis, value) * parts);
     found[std::min(part, parts - 1)] += sample.weights[i];
     total += sample.weights[i];
   }
@@ -92,7 +91,7 @@ std::vector<double> shares(const Axis& axis, const WeightedValues& sample) {
   return found;
 }
 
-WeightedValues prior_statistic(const design::AbcResult& result, std::size_t statistic) {
+WeightedValues prior_statistic(const abc::AbcResult& result, std::size_t statistic) {
   WeightedValues found;
   for (std::size_t e = 0; e < result.of_prior; ++e) {
     const auto& statistics = result.evaluations[e].statistics;
@@ -104,18 +103,18 @@ WeightedValues prior_statistic(const design::AbcResult& result, std::size_t stat
 }
 
 /// Holds the band, most of both samples and the default.
-Axis statistic_axis(const design::Target& target, const WeightedValues& prior,
+Axis statistic_axis(const abc::Target& target, const WeightedValues& prior,
                     const WeightedValues& accepted, double today) {
   std::vector<double> ends = {target.low, target.high, today};
   for (const WeightedValues* sample : {&prior, &accepted}) {
     for (const double share : {0.05, 0.95})
-      ends.push_back(design::weighted_quantile(sample->values, sample->weights, share));
+      ends.push_back(abc::weighted_quantile(sample->values, sample->weights, share));
   }
   const bool logarithmic = target.ratio;
   std::erase_if(ends, [&](double end) { return !std::isfinite(end) || (logarithmic && end <= 0); });
   if (ends.empty()) ends = {1};
   Axis axis{target.name, *std::ranges::min_element(ends), *std::ranges::max_element(ends),
-            logarithmic ? design::Scale::logarithmic : design::Scale::linear};
+            logarithmic ? abc::Scale::logarithmic : abc::Scale::linear};
   if (axis.low == axis.high) axis.high = axis.low + std::max(1.0, std::abs(axis.low));
   // A little room, so that a band's end or the default is not the panel's.
   const double room =
@@ -126,20 +125,20 @@ Axis statistic_axis(const design::Target& target, const WeightedValues& prior,
 }
 
 Panel statistic_panel(const Calibration& calibration, std::size_t statistic) {
-  const design::AbcResult& result = calibration.result;
-  const design::Target& target = result.targets[statistic];
+  const abc::AbcResult& result = calibration.result;
+  const abc::Target& target = result.targets[statistic];
   const WeightedValues prior = prior_statistic(result, statistic);
   const WeightedValues accepted = accepted_statistic(result, statistic);
   const double today = calibration.default_statistics[statistic];
   const Axis axis = statistic_axis(target, prior, accepted, today);
   const auto quantile = [&](double share) {
-    return design::weighted_quantile(accepted.values, accepted.weights, share);
+    return abc::weighted_quantile(accepted.values, accepted.weights, share);
   };
   const bool judged = std::isfinite(target.low) || std::isfinite(target.high);
   return {.name = target.name,
           .note = fmt::format("{}: {:.0f}%, before {:.0f}%", band_text(target),
-                              100 * design::how_often_met(result, statistic).of_accepted,
-                              100 * design::how_often_met(result, statistic).of_prior),
+                              100 * abc::how_often_met(result, statistic).of_accepted,
+                              100 * abc::how_often_met(result, statistic).of_prior),
           .axis = axis,
           .prior = shares(axis, prior),
           .accepted = shares(axis, accepted),
@@ -194,8 +193,8 @@ class Picture {
     svg_ += svg_text({at.x, at.y + 25}, panel.note, "class=\"small\"");
     const double floor = at.y + bars_top + bars_high;
     const auto x_of = [&](double value) {
-      return at.x + plot_width * design::place_of(panel.axis, std::clamp(value, panel.axis.low,
-                                                                         panel.axis.high));
+      return at.x + plot_width * abc::place_of(panel.axis,
+                                               std::clamp(value, panel.axis.low, panel.axis.high));
     };
     if (panel.band_high > panel.band_low) {
       box("band", {x_of(panel.band_low), floor - bars_high}, {x_of(panel.band_high), floor});
@@ -238,8 +237,8 @@ class Picture {
   }
 
   void footer() {
-    const design::AbcResult& result = calibration_.result;
-    const design::Generation& last = result.generations.back();
+    const abc::AbcResult& result = calibration_.result;
+    const abc::Generation& last = result.generations.back();
     below_ += 8;
     note(
         "Blue: weight of the accepted parameter sets, with 90% of it as a line below. Grey "

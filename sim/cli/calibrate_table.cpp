@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/design/marginal.hpp"
-#include "analysis/design/together.hpp"
+#include "analysis/abc/marginal.hpp"
+#include "analysis/abc/together.hpp"
 #include "analysis/report/number_text.hpp"
 #include "sim/cli/calibrate_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
@@ -28,7 +28,7 @@ std::string generations_text(const Calibration& calibration) {
                                  "accepted", "effective", "evaluations");
   const auto& generations = calibration.result.generations;
   for (std::size_t g = 0; g < generations.size(); ++g) {
-    const design::Generation& each = generations[g];
+    const abc::Generation& each = generations[g];
     text +=
         fmt::format("{:>10} {:>10} {:>9} {:>10.0f} {:>12}\n", g == 0 ? "prior" : std::to_string(g),
                     std::isinf(each.threshold) ? "none" : number(each.threshold),
@@ -38,32 +38,32 @@ std::string generations_text(const Calibration& calibration) {
 }
 
 std::string statistics_text(const Calibration& calibration) {
-  const design::AbcResult& result = calibration.result;
+  const abc::AbcResult& result = calibration.result;
   std::string text = fmt::format("{:<34} {:<18} {:>8} {:>6} {:>6} {:>8} {:>18}\n", "statistic",
                                  "band", "defaults", "prior", "met", "median", "90%");
   for (std::size_t t = 0; t < result.targets.size(); ++t) {
-    const design::Target& target = result.targets[t];
-    const design::MetTarget met = design::how_often_met(result, t);
+    const abc::Target& target = result.targets[t];
+    const abc::MetTarget met = abc::how_often_met(result, t);
     const auto [values, weights] = accepted_statistic(result, t);
     text += fmt::format("{:<34} {:<18} {:>8} {:>6} {:>6} {:>8} {:>18}\n", target.name,
                         band_text(target), number(calibration.default_statistics[t]),
                         percent(met.of_prior), percent(met.of_accepted),
-                        number(design::weighted_quantile(values, weights, 0.5)),
-                        between(design::weighted_quantile(values, weights, 0.05),
-                                design::weighted_quantile(values, weights, 0.95)));
+                        number(abc::weighted_quantile(values, weights, 0.5)),
+                        between(abc::weighted_quantile(values, weights, 0.05),
+                                abc::weighted_quantile(values, weights, 0.95)));
   }
   return text;
 }
 
 std::string parameters_text(const Calibration& calibration) {
-  const std::size_t typical = design::medoid(calibration.result, calibration.priors);
+  const std::size_t typical = abc::medoid(calibration.result, calibration.priors);
   const auto& point =
       calibration.result.evaluations[calibration.result.accepted[typical].evaluation];
   std::string text = fmt::format("{:<40} {:<17} {:>8} {:>8} {:>18} {:>9} {:>8}\n", "parameter",
                                  "prior", "default", "mean", "90%", "narrower", "point");
   for (std::size_t p = 0; p < calibration.priors.size(); ++p) {
-    const design::Prior& prior = calibration.priors[p];
-    const design::Marginal found = design::marginal(calibration.result, calibration.priors, p);
+    const abc::Prior& prior = calibration.priors[p];
+    const abc::Marginal found = abc::marginal(calibration.result, calibration.priors, p);
     text += fmt::format("{:<40} {:<17} {:>8} {:>8} {:>18} {:>9} {:>8}\n", prior.name,
                         between(prior.low, prior.high), number(calibration.defaults[p]),
                         number(found.mean), between(found.low, found.high), percent(found.narrower),
@@ -74,9 +74,9 @@ std::string parameters_text(const Calibration& calibration) {
 
 /// Bands that hardly any set meets at once, the worst first.
 std::string conflicts_text(const Calibration& calibration) {
-  const design::AbcResult& result = calibration.result;
+  const abc::AbcResult& result = calibration.result;
   std::string text;
-  for (const design::Conflict& each : design::conflicts(result)) {
+  for (const abc::Conflict& each : abc::conflicts(result)) {
     text += wrapped(
         fmt::format("- {} and {}: together in {} of {} draws from the prior, {:.1f} expected if "
                     "independent; in {} of {} evaluations; {}",
@@ -91,16 +91,16 @@ std::string conflicts_text(const Calibration& calibration) {
 
 }  // namespace
 
-std::string band_text(const design::Target& target) {
+std::string band_text(const abc::Target& target) {
   if (std::isinf(target.low) && std::isinf(target.high)) return "any";
   if (std::isinf(target.high)) return "at least " + number(target.low);
   if (std::isinf(target.low)) return "at most " + number(target.high);
   return number(target.low) + " to " + number(target.high);
 }
 
-WeightedValues accepted_statistic(const design::AbcResult& result, std::size_t statistic) {
+WeightedValues accepted_statistic(const abc::AbcResult& result, std::size_t statistic) {
   WeightedValues found;
-  for (const design::Accepted& each : result.accepted) {
+  for (const abc::Accepted& each : result.accepted) {
     const auto& statistics = result.evaluations[each.evaluation].statistics;
     if (statistic >= statistics.size()) continue;
     found.values.push_back(statistics[statistic]);

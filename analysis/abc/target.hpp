@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace clout::design {
+namespace clout::abc {
 
 /// A band; infinite where it is open.
 struct Target {
@@ -33,4 +33,4 @@ double distance(std::span<const Target> targets, std::span<const double> statist
 /// interquartile range of the values that are defined; 1 if there is neither.
 double unit_of(const Target& target, std::vector<double> values);
 
-}  // namespace clout::design
+}  // namespace clout::abc

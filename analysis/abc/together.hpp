@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "analysis/design/abc_smc.hpp"
+#include "analysis/abc/abc_smc.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 /// How often one target was met.
 struct MetTarget {
@@ -34,4 +34,4 @@ struct Conflict {
 /// first.
 std::vector<Conflict> conflicts(const AbcResult& result);
 
-}  // namespace clout::design
+}  // namespace clout::abc

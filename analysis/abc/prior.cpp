@@ -1,10 +1,10 @@
-#include "analysis/design/prior.hpp"
+#include "analysis/abc/prior.hpp"
 
 #include <algorithm>
 
 #include "sim/random/portable_math.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -26,4 +26,4 @@ double place_of(const Prior& prior, double value) {
   return std::clamp(place, 0.0, 1.0);
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -1,8 +1,8 @@
-#include "analysis/design/together.hpp"
+#include "analysis/abc/together.hpp"
 
 #include <algorithm>
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::vector<Conflict> conflicts(const AbcResult& result) {
   return found;
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace clout::design {
+namespace clout::abc {
 
 enum class Scale { linear, logarithmic };
 
@@ -21,4 +21,4 @@ double value_at(const Prior& prior, double place);
 /// Place of a value of the range: 0 at low, 1 at high.
 double place_of(const Prior& prior, double value);
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -6,7 +6,7 @@
 
 #include "sim/random/keyed_engine.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 /// Places of a parameter set, each from 0 to 1.
 using Places = std::vector<double>;
@@ -20,4 +20,4 @@ double reflected(double place);
 Places proposal(const Places& from, std::span<const Places> population,
                 random::KeyedEngine& engine);
 
-}  // namespace clout::design
+}  // namespace clout::abc

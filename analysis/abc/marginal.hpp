@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "analysis/design/abc_smc.hpp"
+#include "analysis/abc/abc_smc.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 /// Mean and spread are those on the prior's scale: the mean of a logarithmic one is geometric.
 struct Marginal {
@@ -33,4 +33,4 @@ std::vector<double> histogram(const AbcResult& result, const Prior& prior, std::
 /// coordinate in units of its deviation: a set that was evaluated and stands for the others.
 std::size_t medoid(const AbcResult& result, std::span<const Prior> priors);
 
-}  // namespace clout::design
+}  // namespace clout::abc

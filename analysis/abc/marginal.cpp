@@ -1,11 +1,11 @@
-#include "analysis/design/marginal.hpp"
+#include "analysis/abc/marginal.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -90,4 +90,4 @@ std::size_t medoid(const AbcResult& result, std::span<const Prior> priors) {
   return static_cast<std::size_t>(std::ranges::min_element(off) - off.begin());
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -9,11 +9,11 @@
 #include <stop_token>
 #include <vector>
 
-#include "analysis/design/prior.hpp"
-#include "analysis/design/target.hpp"
+#include "analysis/abc/prior.hpp"
+#include "analysis/abc/target.hpp"
 #include "sim/random/draw_key.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 /// Which evaluation: a name for its random draws.
 struct EvaluationKey {
@@ -82,4 +82,4 @@ AbcResult abc_smc(std::span<const Prior> priors, std::span<const Target> targets
                   const Statistics& statistics, const AbcSettings& settings,
                   const AbcProgress& progress = {}, const std::stop_token& stop = {});
 
-}  // namespace clout::design
+}  // namespace clout::abc

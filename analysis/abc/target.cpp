@@ -1,11 +1,11 @@
-#include "analysis/design/target.hpp"
+#include "analysis/abc/target.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "sim/random/portable_math.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -48,4 +48,4 @@ double unit_of(const Target& target, std::vector<double> values) {
   return spread > 0 ? spread : 1;
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -1,4 +1,4 @@
-#include "analysis/design/abc_smc.hpp"
+#include "analysis/abc/abc_smc.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -6,13 +6,13 @@
 #include <mutex>
 #include <numeric>
 
-#include "analysis/design/proposal.hpp"
+#include "analysis/abc/proposal.hpp"
 #include "sim/base/contracts.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/philox.hpp"
 #include "sim/random/uniform.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -215,4 +215,4 @@ AbcResult abc_smc(std::span<const Prior> priors, std::span<const Target> targets
   return Sampler(priors, targets, statistics, settings, progress, stop).run();
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

@@ -1,10 +1,10 @@
-#include "analysis/design/proposal.hpp"
+#include "analysis/abc/proposal.hpp"
 
 #include <cmath>
 
 #include "sim/random/distributions.hpp"
 
-namespace clout::design {
+namespace clout::abc {
 
 namespace {
 
@@ -46,4 +46,4 @@ Places proposal(const Places& from, std::span<const Places> population,
   return to;
 }
 
-}  // namespace clout::design
+}  // namespace clout::abc

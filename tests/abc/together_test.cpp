@@ -1,15 +1,15 @@
-#include "analysis/design/together.hpp"
+#include "analysis/abc/together.hpp"
 
 #include "tests/support/catch.hpp"
 
-namespace design = clout::design;
+namespace abc = clout::abc;
 
 namespace {
 
 /// x and y of 100 draws from the prior; x + y = 99, and z free of both. Bands ask for x and y above
 /// high and z below 50.
-design::AbcResult tried(double high) {
-  design::AbcResult result;
+abc::AbcResult tried(double high) {
+  abc::AbcResult result;
   for (const char* name : {"x", "y"})
     result.targets.push_back({.name = name, .low = high, .unit = 1});
   result.targets.push_back({.name = "z", .high = 49.5, .unit = 1});
@@ -23,7 +23,7 @@ design::AbcResult tried(double high) {
 }  // namespace
 
 TEST_CASE("targets that exclude one another are found, others are not") {
-  const std::vector<design::Conflict> found = design::conflicts(tried(55));
+  const std::vector<abc::Conflict> found = abc::conflicts(tried(55));
   REQUIRE(found.size() == 1);
   CHECK(found[0].a == 0);
   CHECK(found[0].b == 1);
@@ -31,11 +31,11 @@ TEST_CASE("targets that exclude one another are found, others are not") {
   CHECK(found[0].together == 0);
   CHECK(found[0].expected > 20);
   CHECK(found[0].least == 10);  // 11 apart, but a miss is never above 10
-  CHECK(design::conflicts(tried(20)).empty());
+  CHECK(abc::conflicts(tried(20)).empty());
 }
 
 TEST_CASE("how often a target was met") {
-  const design::MetTarget often = design::how_often_met(tried(65), 0);
+  const abc::MetTarget often = abc::how_often_met(tried(65), 0);
   CHECK(often.of_prior == 0.35);
   CHECK(often.tried == 35);
   CHECK(often.of_accepted == 0.75);
