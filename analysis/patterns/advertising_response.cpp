@@ -52,32 +52,44 @@ double usual_spending(const engine::World& world, double monthly_sales) {
          world.network->people_per_agent;
 }
 
-/// Sales and awareness of one market, day by day.
-struct Course {
-  std::vector<double> sales;
-  std::vector<double> aware;  ///< who know the brand and have not bought it, less those of day 0
-};
-
-Course run_course(GoingMarket& going, const ResponseTiming& timing, const AfterDay& after_day) {
-  Course course;
-  double aware = 0;
-  const auto end = static_cast<market::Day>(warm_up_days + timing.days());
-  run_days(going, warm_up_days, end,
+/// Sales on days [from, to).
+double sales_of(GoingMarket& going, market::Day from, market::Day to,
+                const AfterDay& after_day = {}) {
+  double sum = 0;
+  run_days(going, from, to,
            [&](market::Day day, const GoingMarket& at, const engine::DayTally& tally) {
-             course.sales.push_back(sales(tally));
-             const auto& change = tally.brand.front().stage_change;
-             aware +=
-                 static_cast<double>(change[static_cast<std::size_t>(market::Stage::aware)] +
-                                     change[static_cast<std::size_t>(market::Stage::considering)]);
-             course.aware.push_back(aware);
+             sum += sales(tally);
              if (after_day) after_day(day, at, tally);
            });
-  return course;
+  return sum;
 }
 
-double sum_of(const std::vector<double>& days, std::size_t from, std::size_t to) {
-  return std::accumulate(days.begin() + static_cast<std::ptrdiff_t>(from),
-                         days.begin() + static_cast<std::ptrdiff_t>(to), 0.0);
+constexpr market::Day silent_days = 28;
+
+/// Share that has not forgotten the brand, day by day of those who could: who bought it no longer
+/// counts. NaN if nobody could.
+double remembered_in_silence(GoingMarket going, market::Day from) {
+  const auto could_forget = [](const market::BrandState& brand) {
+    return (brand.stage == market::Stage::aware || brand.stage == market::Stage::considering) &&
+           (brand.marks & market::familiar) == 0;
+  };
+  std::vector<AccountId> know;
+  for (std::size_t i = 0; i < going.world.accounts(); ++i) {
+    if (could_forget(going.world.brand_state(account_at(i), 0))) know.push_back(account_at(i));
+  }
+  double left = know.empty() ? std::nan("") : 1;
+  going.world.planned.clear();
+  run_days(going, from, from + silent_days,
+           [&](market::Day, const GoingMarket& at, const engine::DayTally&) {
+             const auto before = static_cast<double>(know.size());
+             const auto forgot = std::erase_if(know, [&](AccountId who) {
+               return at.world.brand_state(who, 0).stage == market::Stage::unaware;
+             });
+             if (before > 0) left *= 1 - static_cast<double>(forgot) / before;
+             std::erase_if(
+                 know, [&](AccountId who) { return !could_forget(at.world.brand_state(who, 0)); });
+           });
+  return left;
 }
 
 }  // namespace
@@ -98,19 +110,12 @@ AdvertisingResponse advertising_response(const GoingMarket& going, double monthl
   GoingMarket raised(going);
   raised.world.planned = usual.world.planned;
   plan_spending(raised.world, order, order.size() / 2, more * usd_per_day, warm_up_days, stop);
-  const Course without = run_course(usual, timing, after_day);
-  const Course with = run_course(raised, timing, {});
-  const std::size_t period = timing.period;
-  const std::size_t days = without.sales.size();
-  const auto extra = [](const std::vector<double>& a, const std::vector<double>& b,
-                        std::size_t from,
-                        std::size_t to) { return sum_of(a, from, to) - sum_of(b, from, to); };
-  constexpr std::size_t week = 7;
-  return {.sales = sum_of(without.sales, 0, period),
-          .extra_during = extra(with.sales, without.sales, 0, period),
-          .extra_after = extra(with.sales, without.sales, period, days),
-          .extra_aware = extra(with.aware, without.aware, period - week, period) / week,
-          .aware_days_after = extra(with.aware, without.aware, period, days)};
+  AdvertisingResponse response;
+  response.sales = sales_of(usual, warm_up_days, stop, after_day);
+  response.extra_during = sales_of(raised, warm_up_days, stop) - response.sales;
+  response.remembered = remembered_in_silence(GoingMarket(usual), stop);
+  response.extra_after = sales_of(raised, stop, end) - sales_of(usual, stop, end, after_day);
+  return response;
 }
 
 void run_always_on(const Lab& lab, const engine::Arm& arm, random::Replicate replicate,
@@ -132,21 +137,8 @@ double short_run_elasticity(const AdvertisingResponse& response) {
   return std::log1p(response.extra_during / response.sales) / std::log1p(more);
 }
 
-double long_over_short(const AdvertisingResponse& response) {
-  return 1 + response.extra_after / response.extra_during;
-}
-
 double awareness_half_life(const AdvertisingResponse& response) {
-  return std::log(2.0) * response.aware_days_after / response.extra_aware;
-}
-
-AdvertisingResponse& operator+=(AdvertisingResponse& sum, const AdvertisingResponse& other) {
-  sum.sales += other.sales;
-  sum.extra_during += other.extra_during;
-  sum.extra_after += other.extra_after;
-  sum.extra_aware += other.extra_aware;
-  sum.aware_days_after += other.aware_days_after;
-  return sum;
+  return silent_days * std::log(0.5) / std::log(response.remembered);
 }
 
 }  // namespace clout::patterns

@@ -14,20 +14,21 @@ struct ResponseTiming {
   constexpr std::int64_t days() const { return period + after; }
 };
 
-/// Agents' purchases and awareness, with more advertising less without.
+/// Agents' purchases, with more advertising less without, and what is left of awareness.
 struct AdvertisingResponse {
-  double sales = 0;             ///< in the period, without
-  double extra_during = 0;      ///< sales
-  double extra_after = 0;       ///< sales
-  double extra_aware = 0;       ///< consumers who know the brand and have not bought it, mean over
-                                ///< the last week of the period
-  double aware_days_after = 0;  ///< the same summed over the days after
+  double sales = 0;         ///< in the period, without
+  double extra_during = 0;  ///< sales
+  double extra_after = 0;   ///< sales
+  double remembered = 0;    ///< share who still know the brand four weeks after its last
+                            ///< advertisement, of those who know it from the platform only and have
+                            ///< not bought it
 };
 
 /// going: a market of usual_arm() after its warm-up, made for the timing's days. monthly_sales: of
 /// its last 28 days, agents' purchases; 5% of their value pays for 28 days of posts by accounts of
 /// all sizes in the random order in which campaigns ask them, the extra ones from the middle of
-/// that order on. after_day: of the market without more.
+/// that order on. Awareness is followed in a copy that falls silent at the end of the period.
+/// after_day: of the market without more.
 AdvertisingResponse advertising_response(const GoingMarket& going, double monthly_sales,
                                          const ResponseTiming& timing,
                                          const AfterDay& after_day = {});
@@ -42,13 +43,7 @@ double sales(const engine::DayTally& day);
 /// ln of sales with more over sales without, per ln of the budgets' ratio.
 double short_run_elasticity(const AdvertisingResponse& response);
 
-/// All that more advertising sold over what it sold during the period.
-double long_over_short(const AdvertisingResponse& response);
-
-/// Half-life of the awareness that it made, days: ln 2 of the mean life.
+/// Half-life of that awareness, days; infinite if nobody forgot, 0 if everybody did.
 double awareness_half_life(const AdvertisingResponse& response);
-
-/// Sums.
-AdvertisingResponse& operator+=(AdvertisingResponse& sum, const AdvertisingResponse& other);
 
 }  // namespace clout::patterns

@@ -16,15 +16,15 @@ struct Statistic {
   std::string_view name;     ///< unique: "P02 loss"; the same list in the same order for every lab
   Band band;                 ///< where it is to lie, as the pattern's criterion has it
   /// Whether a miss is a matter of factors, so that distance to the band is one of logarithms; else
-  /// it is one of differences. Such values are positive, and 0 if nothing at all came out.
+  /// it is one of differences. Such values are 0 or more, and may be infinite.
   bool ratio = false;
-  double value = 0;  ///< NaN where there is none: a peak of a curve that has none
+  double value = 0;  ///< NaN where there is none: the peak of a curve that has none, a correlation
+                     ///< of what does not vary
 };
 
 /// Of the lab's common parameters. A function of parameters and seed: whatever the effort of the
-/// lab, the same few replicates are run with the same random draws, so that statistics of two
-/// parameter sets differ by their parameters. About a second of one core's time, beside the making
-/// of lab.market(). Values that a stop request left out are NaN.
+/// lab, one replicate is run with the same random draws, so that statistics of two parameter sets
+/// differ by their parameters. NaN throughout what a stop request left out.
 std::vector<Statistic> calibration_statistics(const Lab& lab);
 
 }  // namespace clout::patterns

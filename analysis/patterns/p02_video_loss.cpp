@@ -1,5 +1,6 @@
 // P02: a sponsored video costs subscribers, against a matched organic one: more of a large
 // audience, fewer where brand and author fit.
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/sponsored_loss.hpp"
 
@@ -34,16 +35,12 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"loss by a sponsored video",
-               "share of followers",
-               over(&Losses::usual),
-               {0.0005, 0.005}},
-              {"relative change of the loss per e-fold of followers",
-               "1",
-               over(&Losses::slope),
-               {.low = 0},
-               Rule::interval_inside},
-              {"loss at fit 0.9 over loss at fit 0.1", "1", over(&Losses::fit), {0, 0.5}},
+              {"loss by a sponsored video", "share of followers", over(&Losses::usual),
+               bands::sponsored_loss},
+              {"relative change of the loss per e-fold of followers", "1", over(&Losses::slope),
+               bands::loss_slope, Rule::interval_inside},
+              {"loss at fit 0.9 over loss at fit 0.1", "1", over(&Losses::fit),
+               bands::loss_at_good_fit},
               {"loss for an unknown brand over a known one", "1", over(&Losses::unknown), {}},
           },
       .note =

@@ -1,5 +1,6 @@
 // P08: sponsored posts are engaged with less than organic ones of the same account, far less where
 // it is large.
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/usual_market.hpp"
 
@@ -23,14 +24,10 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"sponsored over organic engagement at 20,000 followers",
-               "1",
-               mean_over(all, [](const Ratios& each) { return each.small; }),
-               {0.75, 0.95}},
-              {"sponsored over organic engagement at 3 million followers",
-               "1",
-               mean_over(all, [](const Ratios& each) { return each.mega; }),
-               {0.1, 0.4}},
+              {"sponsored over organic engagement at 20,000 followers", "1",
+               mean_over(all, [](const Ratios& each) { return each.small; }), bands::ratio_at_20k},
+              {"sponsored over organic engagement at 3 million followers", "1",
+               mean_over(all, [](const Ratios& each) { return each.mega; }), bands::ratio_at_3m},
           },
       .note =
           "Engagements per view of a sponsored post, of a brand such as those in the background, "

@@ -1,6 +1,7 @@
 // P15: engagement with sponsored posts is an inverted U in the author's followers.
 #include <cmath>
 
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/usual_market.hpp"
 
@@ -37,16 +38,12 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"curvature",
-               "per squared e-fold of followers",
-               curvature(&Curves::usual),
-               {.high = 0},
-               Rule::interval_inside},
-              {"audience at the peak",
-               "followers",
+              {"curvature", "per squared e-fold of followers", curvature(&Curves::usual),
+               bands::curvature, Rule::interval_inside},
+              {"audience at the peak", "followers",
                geometric(
                    mean_over(all, [](const Curves& each) { return std::log(each.usual.peak); })),
-               {3e5, 3e6}},
+               bands::peak},
               {"curvature with customised content",
                "per squared e-fold of followers",
                curvature(&Curves::customised),

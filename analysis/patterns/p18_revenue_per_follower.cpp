@@ -1,4 +1,5 @@
 // P18: a follower of a nano-influencer brings more revenue than one of a macro-influencer.
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/expected_revenue.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/usual_market.hpp"
@@ -28,11 +29,10 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"revenue per dollar, nano over macro", "1", over(&Returns::ratio), {3, 10}},
-              {"exponent of revenue per follower on followers",
-               "1",
-               over(&Returns::exponent),
-               {-0.55, -0.25}},
+              {"revenue per dollar, nano over macro", "1", over(&Returns::ratio),
+               bands::nano_over_macro},
+              {"exponent of revenue per follower on followers", "1", over(&Returns::exponent),
+               bands::revenue_exponent},
               {"the same ratio with a fixed cost per influencer",
                "1",
                over(&Returns::ratio_with_fixed_cost),

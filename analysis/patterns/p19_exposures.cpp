@@ -1,4 +1,5 @@
 // P19: attitude is highest at about ten exposures, and spacing them helps.
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/repetition.hpp"
 #include "analysis/patterns/usual_market.hpp"
@@ -14,17 +15,13 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"spaced exposures at the highest attitude",
-               "exposures",
+              {"spaced exposures at the highest attitude", "exposures",
                over([](const Repetition& each) { return peak_exposures(each.spaced); }),
-               {8, 12}},
-              {"highest attitude, spaced less massed",
-               "score",
-               over([](const Repetition& each) {
+               bands::spaced_peak},
+              {"highest attitude, spaced less massed", "score", over([](const Repetition& each) {
                  return highest(each.spaced) - highest(each.massed);
                }),
-               {.low = 0},
-               Rule::interval_inside},
+               bands::spaced_less_massed, Rule::interval_inside},
               {"massed exposures at the highest attitude",
                "exposures",
                over([](const Repetition& each) { return peak_exposures(each.massed); }),

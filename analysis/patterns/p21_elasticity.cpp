@@ -1,7 +1,6 @@
 // P21: sales answer to advertising by a small elasticity, twice as large in the long run.
-#include <cmath>
-
 #include "analysis/patterns/advertising_response.hpp"
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/patterns.hpp"
 #include "analysis/patterns/ratio_interval.hpp"
 
@@ -12,7 +11,7 @@ namespace {
 Evidence measure(const Lab& lab) {
   const engine::Arm arm = usual_arm(lab.arm());
   const ResponseTiming timing{.period = 56, .after = static_cast<market::Day>(lab.seeds(182, 112))};
-  const auto all = lab.replicates(lab.seeds(20, 3), [&](random::Replicate replicate) {
+  const auto all = lab.replicates(lab.seeds(16, 3), [&](random::Replicate replicate) {
     double monthly_sales = 0;
     const GoingMarket going =
         warm_market(lab, arm, replicate, timing.days(),
@@ -21,32 +20,27 @@ Evidence measure(const Lab& lab) {
                     });
     return advertising_response(going, monthly_sales, timing);
   });
-  const auto half_life = ratio_over(
-      all, [](const auto& each) { return std::log(2.0) * each.aware_days_after; },
-      [](const auto& each) { return each.extra_aware; });
   return {
       .readings =
           {
-              {"short-run elasticity of sales",
-               "1",
-               mean_over(all, short_run_elasticity),
-               {0.05, 0.25}},
-              {"long-run over short-run",
-               "1",
+              {"short-run elasticity of sales", "1", mean_over(all, short_run_elasticity),
+               bands::short_run},
+              {"long-run over short-run", "1",
                ratio_over(
                    all, [](const auto& each) { return each.extra_during + each.extra_after; },
                    [](const auto& each) { return each.extra_during; }),
-               {1.5, 3}},
-              {"half-life of awareness made", "days", half_life, {14, 42}},
+               bands::long_over_short},
+              {"half-life of awareness", "days", mean_over(all, awareness_half_life),
+               bands::awareness_half_life},
           },
       .note =
           "A brand such as those in the background spends 5% of its sales on posts by accounts of "
           "all sizes, all the time; for eight weeks half as much again, or not, with the same "
           "random draws. Sales are purchases, first and repeated. Short: ln of the ratio of sales "
           "in these weeks over ln 1.5. Long over short: sales gained in them and in the 26 weeks "
-          "after (16 in a quick run) over those gained in them. Awareness made: consumers who know "
-          "the brand and have not bought it, with more advertising less without; its half-life is "
-          "ln 2 of its mean life after the eight weeks.",
+          "after (16 in a quick run) over those gained in them. Awareness is followed for four "
+          "weeks in a market that falls silent after the eight, among "
+          "consumers who know the brand from the platform only and have not bought it",
   };
 }
 
@@ -63,7 +57,8 @@ Pattern p21() {
       .published = "elasticity 0.12 short-run, 0.24 long-run; carry-over of months",
       .criterion =
           "half as much advertising again for eight weeks: short-run elasticity 0.05 to 0.25, "
-          "long-run over short-run 1.5 to 3, half-life of the awareness made two to six weeks",
+          "long-run over short-run 1.5 to 3, half-life of awareness after advertising stops two to "
+          "six weeks",
       .calibrated_on = true,
       .measure = measure,
   };

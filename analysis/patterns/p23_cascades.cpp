@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/patterns/advertising_response.hpp"
+#include "analysis/patterns/bands.hpp"
 #include "analysis/patterns/cascades.hpp"
 #include "analysis/patterns/patterns.hpp"
 
@@ -46,15 +47,12 @@ Evidence measure(const Lab& lab) {
   return {
       .readings =
           {
-              {"cascades that end within one step",
-               "share",
-               over(&Figures::shallow),
-               {.low = 0.85}},
-              {"adoptions caused per adopter", "1", over(&Figures::caused), {.high = 1}},
-              {"correlation of size and largest broadcast",
-               "1",
-               over(&Figures::correlation),
-               {.low = 0.7}},
+              {"cascades that end within one step", "share", over(&Figures::shallow),
+               bands::shallow_cascades},
+              {"adoptions caused per adopter", "1", over(&Figures::caused),
+               bands::caused_per_adopter},
+              {"correlation of size and largest broadcast", "1", over(&Figures::correlation),
+               bands::size_by_broadcast},
               {"cascades of one adopter", "share", over(&Figures::alone), {}},
               {"size of the largest cascade", "agents", over(&Figures::largest), {}},
           },
