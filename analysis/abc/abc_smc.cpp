@@ -7,9 +7,11 @@
 #include <numeric>
 
 #include "analysis/abc/proposal.hpp"
+#include "analysis/abc/surrogate.hpp"
 #include "sim/base/contracts.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/philox.hpp"
+#include "sim/random/portable_math.hpp"
 #include "sim/random/uniform.hpp"
 
 namespace clout::abc {
@@ -27,6 +29,7 @@ struct Walk {
   std::vector<Places> tried_places;
   std::vector<Evaluation> tried;
   std::size_t stands = 0;  ///< 0: where it was, n: the n-th tried
+  std::size_t accepted = 0;
 };
 
 class Sampler {
@@ -141,7 +144,7 @@ class Sampler {
       population_[kept + w] =
           walks[w].stands == 0 ? starts[w] : result_.evaluations.size() + walks[w].stands - 1;
       tried += walks[w].tried.size();
-      for (const Evaluation& each : walks[w].tried) accepted += each.distance <= threshold_;
+      accepted += walks[w].accepted;
       std::ranges::move(walks[w].tried, std::back_inserter(result_.evaluations));
       std::ranges::move(walks[w].tried_places, std::back_inserter(places_));
     }
@@ -154,23 +157,63 @@ class Sampler {
   void walk(std::size_t kept, std::vector<std::size_t>& starts, std::vector<Walk>& walks) {
     std::vector<Places> survivors;
     for (std::size_t s = 0; s < kept; ++s) survivors.push_back(places_[population_[s]]);
+    const Surrogate surrogate(result_.targets, places_, result_.evaluations, learnt_from());
     const auto generation = static_cast<std::uint32_t>(result_.generations.size());
     parallel::for_each_block(walks.size(), [&](std::size_t w) {
       EvaluationKey key{generation, static_cast<std::uint32_t>(w), 0};
       random::KeyedEngine copy = engine(random::Purpose::calibration_copy, key);
       starts[w] = population_[random::below(copy.bits64(), kept)];
-      const Places* at = &places_[starts[w]];
-      walks[w].tried_places.reserve(settings_.moves);
+      Places at = places_[starts[w]];
       for (; key.attempt < settings_.moves && !stop_.stop_requested(); ++key.attempt) {
         random::KeyedEngine draws = engine(random::Purpose::calibration_move, key);
-        walks[w].tried_places.push_back(proposal(*at, survivors, draws));
-        Evaluation& made = walks[w].tried.emplace_back(evaluate(walks[w].tried_places.back(), key));
+        const Places to = surrogate_walk(at, survivors, surrogate, draws);
+        if (to == at) continue;  // as good as rejected
+        Evaluation made = evaluate(to, key);
         made.distance = distance(result_.targets, made.statistics);
-        if (made.distance > threshold_) continue;
+        const double correction = standing(surrogate, at) / standing(surrogate, to);
+        const bool accepted =
+            made.distance <= threshold_ && random::unit_double(draws.bits64()) < correction;
+        walks[w].tried.push_back(std::move(made));
+        walks[w].tried_places.push_back(to);
+        if (!accepted) continue;
         walks[w].stands = walks[w].tried.size();
-        at = &walks[w].tried_places.back();
+        ++walks[w].accepted;
+        at = to;
       }
     });
+  }
+
+  /// The nearer half of all evaluations, so that the surrogate is good where it is used; all while
+  /// there are few.
+  std::vector<std::size_t> learnt_from() const {
+    constexpr std::size_t few = 200;
+    std::vector<std::size_t> order(result_.evaluations.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, {},
+                             [&](std::size_t each) { return result_.evaluations[each].distance; });
+    order.resize(std::min(order.size(), std::max(few, order.size() / 2)));
+    return order;
+  }
+
+  /// What the surrogate says for a place, in (0, 1]: 1 where the distance may be within the
+  /// threshold, less where that would take an error larger than usual.
+  double standing(const Surrogate& surrogate, const Places& at) const {
+    const double beyond = surrogate.distance(at) - threshold_ - surrogate.error();
+    return beyond <= 0 || std::isinf(threshold_) ? 1 : portable::exp(-beyond / surrogate.error());
+  }
+
+  /// Metropolis steps with respect to standing().
+  Places surrogate_walk(Places at, std::span<const Places> survivors, const Surrogate& surrogate,
+                        random::KeyedEngine& draws) const {
+    double here = standing(surrogate, at);
+    for (std::size_t step = 0; step < settings_.steps; ++step) {
+      Places to = proposal(at, survivors, draws);
+      const double there = standing(surrogate, to);
+      if (random::unit_double(draws.bits64()) * here >= there) continue;
+      at = std::move(to);
+      here = there;
+    }
+    return at;
   }
 
   /// Weights are how often an evaluation stands in the population.

@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "analysis/abc/evaluation.hpp"
 #include "analysis/abc/prior.hpp"
 #include "analysis/abc/target.hpp"
 #include "sim/random/draw_key.hpp"
@@ -26,13 +27,6 @@ struct EvaluationKey {
 /// several threads at once; the same arguments must give the same values.
 using Statistics =
     std::function<std::vector<double>(std::span<const double> parameters, EvaluationKey key)>;
-
-/// One evaluation.
-struct Evaluation {
-  std::vector<double> parameters;
-  std::vector<double> statistics;
-  double distance = 0;
-};
 
 /// A generation of the population, after it was led below its threshold.
 struct Generation {
@@ -62,10 +56,11 @@ struct AbcSettings {
   std::size_t generations = 10;  ///< after the first, which is the prior
   double survivors = 0.5;        ///< share of a generation that goes on, in (0, 1)
   std::size_t moves = 2;         ///< proposals for each particle that takes a dropped one's place
+  std::size_t steps = 50;        ///< of the surrogate between two evaluations of a particle
   random::Seed seed{0};
 };
 
-/// Evaluations that a run plans; it may end earlier.
+/// Evaluations that a run makes at most.
 std::size_t planned_evaluations(const AbcSettings& settings);
 
 /// done evaluations of those planned. Called from one thread at a time.
@@ -74,10 +69,14 @@ using AbcProgress = std::function<void(std::size_t done, std::size_t generation,
 /// Sequential Monte Carlo with thresholds from the population itself and Markov moves (C. C.
 /// Drovandi and A. N. Pettitt, Biometrics 67, 2011; P. Del Moral, A. Doucet and A. Jasra, Stat.
 /// Comput. 22, 2012). Each generation keeps the nearest, fills up with copies of them, and moves
-/// the copies by differential evolution (C. J. F. ter Braak, Stat. Comput. 16, 2006) on the cube of
-/// places: symmetric proposals, reflected at the ends of the ranges, so that the uniform prior
-/// makes "inside the threshold" the whole Metropolis rule. Units of targets that have none are
-/// taken from the draws from the prior (unit_of). The same bits on any number of threads.
+/// the copies. A move is a walk of many cheap steps that is reversible with respect to a surrogate
+/// (surrogate.hpp, learnt from the evaluations before), of which the end is evaluated and accepted
+/// by the ratio that makes up for the surrogate: so the accepted follow the uniform prior inside of
+/// the threshold whatever the surrogate is worth (J. S. Liu, Monte Carlo Strategies in Scientific
+/// Computing, 2001, 9.4.3; J. A. Christen and C. Fox, J. Comput. Graph. Stat. 14, 2005). Steps are
+/// differential evolution (proposal.hpp): symmetric, so no density of a kernel is needed, which in
+/// tens of dimensions would leave a few particles with all the weight. Units of targets that have
+/// none are taken from the draws from the prior (unit_of). The same bits on any number of threads.
 AbcResult abc_smc(std::span<const Prior> priors, std::span<const Target> targets,
                   const Statistics& statistics, const AbcSettings& settings,
                   const AbcProgress& progress = {}, const std::stop_token& stop = {});

@@ -2,14 +2,11 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
+#include "analysis/abc/evaluation.hpp"
 #include "sim/random/keyed_engine.hpp"
 
 namespace clout::abc {
-
-/// Places of a parameter set, each from 0 to 1.
-using Places = std::vector<double>;
 
 /// The place reflected at 0 and 1 as often as it takes.
 double reflected(double place);

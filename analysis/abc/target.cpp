@@ -23,11 +23,28 @@ double scaled_low(const Target& target) {
 
 }  // namespace
 
-double miss(const Target& target, double value) {
+double position(const Target& target, double value) {
   const double at = scaled(target, value);
-  if (std::isnan(at)) return target.ratio && value == 0 && target.low <= 0 ? 0 : farthest;
-  const double outside = std::max({0.0, scaled_low(target) - at, at - scaled(target, target.high)});
-  return std::min(outside / target.unit, farthest);
+  if (std::isnan(at)) return at;
+  const double low = scaled_low(target) / target.unit;
+  const double high = scaled(target, target.high) / target.unit;
+  const double least = std::isfinite(low) ? low - farthest : high - 2 * farthest;
+  const double most = std::isfinite(high) ? high + farthest : low + 2 * farthest;
+  return std::isnan(least) || std::isnan(most) || !(least < most)
+             ? at / target.unit
+             : std::clamp(at / target.unit, least, most);
+}
+
+double miss_at(const Target& target, double position) {
+  const double low = scaled_low(target) / target.unit;
+  const double high = scaled(target, target.high) / target.unit;
+  return std::min(std::max({0.0, low - position, position - high}), farthest);
+}
+
+double miss(const Target& target, double value) {
+  const double at = position(target, value);
+  if (!std::isnan(at)) return miss_at(target, at);
+  return target.ratio && value == 0 && target.low <= 0 ? 0 : farthest;
 }
 
 double distance(std::span<const Target> targets, std::span<const double> statistics) {

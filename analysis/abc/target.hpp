@@ -20,6 +20,13 @@ struct Target {
 /// A miss is never told to be larger: beyond it is as good as without value.
 inline constexpr double farthest = 10;
 
+/// A value on the axis that distances are measured on, in units, kept to what is within reach of
+/// the band (farthest units beyond its ends); NaN for NaN, and for a ratio of 0 or less.
+double position(const Target& target, double value);
+
+/// Units outside of the band of a position.
+double miss_at(const Target& target, double position);
+
 /// Units outside of the band, from 0 (inside) to farthest; that for NaN, and for a ratio of 0 or
 /// less.
 double miss(const Target& target, double value);

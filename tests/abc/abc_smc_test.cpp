@@ -136,7 +136,7 @@ TEST_CASE("every parameter set lies in the ranges") {
   CHECK(result.generations.back().threshold < 0.1);
 }
 
-TEST_CASE("thresholds fall, weights sum to one, evaluations are those planned") {
+TEST_CASE("thresholds fall, weights sum to one, no more evaluations than planned") {
   const abc::AbcResult result = abc_smc(priors, targets, observe, settings(60, 3));
   REQUIRE(result.generations.size() == 4);
   double sum = 0;
@@ -147,7 +147,7 @@ TEST_CASE("thresholds fall, weights sum to one, evaluations are those planned") 
   CHECK(std::abs(sum - 1) < 1e-12);
   for (std::size_t g = 1; g < 4; ++g)
     CHECK(result.generations[g].threshold <= result.generations[g - 1].threshold);
-  CHECK(result.evaluations.size() == abc::planned_evaluations(settings(60, 3)));
+  CHECK(result.evaluations.size() <= abc::planned_evaluations(settings(60, 3)));
 }
 
 TEST_CASE("an evaluation that failed is never accepted while others did not") {
