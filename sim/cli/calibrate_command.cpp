@@ -66,10 +66,10 @@ std::vector<double> values_of(std::span<const patterns::Statistic> statistics) {
   return values;
 }
 
-/// The command as it is typed again.
-std::string command_of(const Options& options) {
+/// The command as it is typed again: of a run that was cut off, the one that goes as far.
+std::string command_of(const Options& options, const abc::AbcResult& result) {
   std::string command = fmt::format("clout calibrate --particles {} --generations {} --seed {}",
-                                    options.particles, options.generations, options.seed);
+                                    options.particles, result.generations.size() - 1, options.seed);
   if (!options.output.empty()) command += " -o " + shell_word(options.output);
   if (!options.plot.empty()) command += " --plot " + shell_word(options.plot);
   return command;
@@ -102,7 +102,7 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
 }
 
 void write_outputs(const Options& options, const Calibration& calibration) {
-  const std::string made_by = command_of(options);
+  const std::string made_by = command_of(options, calibration.result);
   if (!options.output.empty())
     write_text_file(options.output,
                     calibration_csv(calibration, {made_by, version_line(),
