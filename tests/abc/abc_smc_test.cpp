@@ -107,6 +107,25 @@ TEST_CASE("the accepted of a linear-Gaussian toy have the analytic posterior") {
   CHECK(moments(prior, 1).variance > 10 * variance);
 }
 
+TEST_CASE("a surrogate that is misled costs evaluations, not the posterior") {
+  // The sum has a tooth that no parabola sees: accepted are the sums within the band, and the
+  // tooth's, where the guess is far outside.
+  const std::vector<abc::Target> sum = {{"sum", -0.2, 0.2, false, 0.2}};
+  const auto toothed = [](std::span<const double> parameters, abc::EvaluationKey) {
+    const double at = parameters[0];
+    return std::vector{at > 0.6 && at < 0.8 ? 0.0 : at};
+  };
+  const std::vector<abc::Prior> line = {{"a", -1, 1}};
+  const abc::AbcResult result = abc_smc(line, sum, toothed, settings(4000, 20));
+  REQUIRE(result.generations.back().threshold == 0);
+  double in_tooth = 0;
+  for (const abc::Accepted& each : result.accepted)
+    in_tooth += result.evaluations[each.evaluation].parameters[0] > 0.5 ? each.weight : 0;
+  // A third of the accepted range; copies of copies, five standard errors.
+  CHECK(std::abs(in_tooth - 1.0 / 3) <
+        5 * std::sqrt(2.0 / 9 / (result.generations.back().effective / 2)));
+}
+
 TEST_CASE("the same bits on any number of threads") {
   abc::AbcResult first;
   parallel::with_threads(1, [&] { first = abc_smc(priors, targets, observe, settings(101, 5)); });
