@@ -114,7 +114,8 @@ AdvertisingResponse advertising_response(const GoingMarket& going, double monthl
   response.sales = sales_of(usual, warm_up_days, stop, after_day);
   response.extra_during = sales_of(raised, warm_up_days, stop) - response.sales;
   response.remembered = remembered_in_silence(GoingMarket(usual), stop);
-  response.extra_after = sales_of(raised, stop, end) - sales_of(usual, stop, end, after_day);
+  response.extra_after = (sales_of(raised, stop, end) - sales_of(usual, stop, end, after_day)) *
+                         long_run_days / timing.after;
   return response;
 }
 

@@ -6,10 +6,14 @@
 
 namespace clout::patterns {
 
+/// Days after more advertising whose sales belong to its long run: half a year, within the range of
+/// months in which most of it is published to be over.
+inline constexpr market::Day long_run_days = 182;
+
 /// Days from the warm-up's end, before which the brand spends nothing.
 struct ResponseTiming {
-  market::Day period = 56;  ///< in which it spends half as much again, or not
-  market::Day after = 182;  ///< in which it goes on as before
+  market::Day period = 56;            ///< in which it spends half as much again, or not
+  market::Day after = long_run_days;  ///< in which it goes on as before; at least 28
 
   constexpr std::int64_t days() const { return period + after; }
 };
@@ -18,7 +22,7 @@ struct ResponseTiming {
 struct AdvertisingResponse {
   double sales = 0;         ///< in the period, without
   double extra_during = 0;  ///< sales
-  double extra_after = 0;   ///< sales
+  double extra_after = 0;   ///< sales of long_run_days; if fewer were run, at the rate of those
   double remembered = 0;    ///< share who still know the brand four weeks after its last
                             ///< advertisement, of those who know it from the platform only and have
                             ///< not bought it

@@ -50,13 +50,10 @@ void read_state(const engine::World& world, MarketFigures& figures) {
   figures.revenue = {nano_over_macro(posts), revenue_exponent(posts)};
 }
 
-Figures<3> figures_of(const AdvertisingResponse& response, const ResponseTiming& timing) {
-  // Buyers who were won go on buying at much the same rate: what the half year that the pattern
-  // measures would bring is taken from its first weeks.
-  const double scale = static_cast<double>(ResponseTiming{}.after) / timing.after;
-  const double ratio = 1 + scale * response.extra_after / response.extra_during;
+Figures<3> figures_of(const AdvertisingResponse& response) {
+  const double gained = response.extra_during + response.extra_after;
   return {short_run_elasticity(response),
-          response.extra_during > 0 ? std::max(0.0, ratio) : std::nan(""),
+          response.extra_during > 0 ? std::max(0.0, gained / response.extra_during) : std::nan(""),
           awareness_half_life(response)};
 }
 
@@ -75,7 +72,7 @@ MarketFigures market_figures(const Lab& lab) {
   const GoingMarket going = warm_market(lab, arm, only, timing.days(), record);
   read_state(going.world, figures);
   if (lab.stopped()) return figures;
-  figures.response = figures_of(advertising_response(going, monthly_sales, timing, record), timing);
+  figures.response = figures_of(advertising_response(going, monthly_sales, timing, record));
   const auto before = static_cast<market::Day>(warm_up_days + timing.period);
   const auto begun = cascades.begun_before(before);
   figures.cascades = {shallow_share(begun), cascades.caused_per_adopter(before),
@@ -98,7 +95,8 @@ Figures<3> video_figures(const Lab& lab) {
 Figures<2> repetition_figures(const Lab& lab) {
   if (lab.stopped()) return nothing<2>();
   const Repetition attitudes = repetition(lab, only);
-  return {peak_exposures(attitudes.spaced), highest(attitudes.spaced) - highest(attitudes.massed)};
+  const Peak spaced = peak_of(attitudes.spaced);
+  return {spaced.exposures, spaced.attitude - peak_of(attitudes.massed).attitude};
 }
 
 }  // namespace

@@ -24,7 +24,12 @@ struct Statistic {
 
 /// Of the lab's common parameters. A function of parameters and seed: whatever the effort of the
 /// lab, one replicate is run with the same random draws, so that statistics of two parameter sets
-/// differ by their parameters. NaN throughout what a stop request left out.
+/// differ by their parameters. What the one replicate leaves of noise, as a standard deviation over
+/// seeds: a third of P21's short-run elasticity, a sixth of its long-run over short-run, which
+/// besides is projected from eight weeks to 26 and comes out about 15% high; a fifth
+/// of P23's adoptions caused and a seventh of P15's peak; a few percent or less of all others.
+/// Takes about 1.4 seconds of one core, beside the making of lab.market(). NaN throughout what a
+/// stop request left out.
 std::vector<Statistic> calibration_statistics(const Lab& lab);
 
 }  // namespace clout::patterns

@@ -16,15 +16,15 @@ Evidence measure(const Lab& lab) {
       .readings =
           {
               {"spaced exposures at the highest attitude", "exposures",
-               over([](const Repetition& each) { return peak_exposures(each.spaced); }),
+               over([](const Repetition& each) { return peak_of(each.spaced).exposures; }),
                bands::spaced_peak},
               {"highest attitude, spaced less massed", "score", over([](const Repetition& each) {
-                 return highest(each.spaced) - highest(each.massed);
+                 return peak_of(each.spaced).attitude - peak_of(each.massed).attitude;
                }),
                bands::spaced_less_massed, Rule::interval_inside},
               {"massed exposures at the highest attitude",
                "exposures",
-               over([](const Repetition& each) { return peak_exposures(each.massed); }),
+               over([](const Repetition& each) { return peak_of(each.massed).exposures; }),
                {}},
           },
       .note =

@@ -10,7 +10,8 @@ namespace {
 
 Evidence measure(const Lab& lab) {
   const engine::Arm arm = usual_arm(lab.arm());
-  const ResponseTiming timing{.period = 56, .after = static_cast<market::Day>(lab.seeds(182, 112))};
+  const ResponseTiming timing{.period = 56,
+                              .after = static_cast<market::Day>(lab.seeds(long_run_days, 56))};
   const auto all = lab.replicates(lab.seeds(16, 3), [&](random::Replicate replicate) {
     double monthly_sales = 0;
     const GoingMarket going =
@@ -38,9 +39,11 @@ Evidence measure(const Lab& lab) {
           "all sizes, all the time; for eight weeks half as much again, or not, with the same "
           "random draws. Sales are purchases, first and repeated. Short: ln of the ratio of sales "
           "in these weeks over ln 1.5. Long over short: sales gained in them and in the 26 weeks "
-          "after (16 in a quick run) over those gained in them. Awareness is followed for four "
-          "weeks in a market that falls silent after the eight, among "
-          "consumers who know the brand from the platform only and have not bought it",
+          "after (a quick run projects them from eight) over those gained in them. Awareness is "
+          "followed for four weeks in a market that falls silent after the eight, among consumers "
+          "who know the brand from the platform only and have not bought it. The ratio grows with "
+          "the weeks that count as the long run: buyers who were won are hardly ever lost and go "
+          "on buying; with few repeat purchases it is near 1.6.",
   };
 }
 

@@ -59,16 +59,16 @@ Repetition repetition(const Lab& lab, random::Replicate replicate) {
   return result;
 }
 
-double peak_exposures(std::span<const double> attitudes) {
+Peak peak_of(std::span<const double> attitudes) {
   const auto at = static_cast<std::size_t>(std::ranges::max_element(attitudes) - attitudes.begin());
-  const auto exposures = static_cast<double>(at + 1);
-  if (at == 0 || at + 1 == attitudes.size()) return exposures;
+  const Peak whole{static_cast<double>(at + 1), attitudes[at]};
+  if (at == 0 || at + 1 == attitudes.size()) return whole;
   const double before = attitudes[at - 1] - attitudes[at];
   const double after = attitudes[at + 1] - attitudes[at];
   const double bend = before + after;
-  return bend < 0 ? exposures + (before - after) / (2 * bend) : exposures;
+  if (!(bend < 0)) return whole;
+  const double slope = (after - before) / 2;
+  return {whole.exposures - slope / bend, whole.attitude - slope * slope / (2 * bend)};
 }
-
-double highest(std::span<const double> attitudes) { return std::ranges::max(attitudes); }
 
 }  // namespace clout::patterns

@@ -23,11 +23,14 @@ struct Repetition {
 /// out.
 Repetition repetition(const Lab& lab, random::Replicate replicate);
 
-/// Number of exposures at which attitude is highest, between whole numbers by the parabola through
-/// the three values about the highest; 1 or the last if that is the highest.
-double peak_exposures(std::span<const double> attitudes);
+/// The highest attitude.
+struct Peak {
+  double exposures = 0;
+  double attitude = 0;
+};
 
-/// The highest of the attitudes.
-double highest(std::span<const double> attitudes);
+/// Read off the parabola through the three values about the highest, since the best number need not
+/// be whole; the first or the last value itself if that is the highest. At least one value.
+Peak peak_of(std::span<const double> attitudes);
 
 }  // namespace clout::patterns
