@@ -13,7 +13,7 @@ inline constexpr market::Day long_run_days = 182;
 /// Days from the warm-up's end, before which the brand spends nothing.
 struct ResponseTiming {
   market::Day period = 56;            ///< in which it spends half as much again, or not
-  market::Day after = long_run_days;  ///< in which it goes on as before
+  market::Day after = long_run_days;  ///< in which it goes on as before; at least 28
 
   constexpr std::int64_t days() const { return period + after; }
 };

@@ -28,6 +28,9 @@ graph::GraphSpec market_spec() {
 Lab::Lab(const scenario::Scenario& common, Effort effort, std::stop_token stop)
     : common_(common), effort_(effort), stop_(std::move(stop)) {}
 
+Lab::Lab(const Lab& lab, const scenario::Scenario& common)
+    : common_(common), effort_(lab.effort_), stop_(lab.stop_), market_(lab.market_) {}
+
 engine::Arm Lab::arm(std::string name) const {
   engine::Arm arm;
   arm.name = std::move(name);
@@ -48,11 +51,11 @@ engine::RunSpec Lab::run(std::int64_t days, std::int64_t warm_up_days) const {
 }
 
 const graph::Network& Lab::market() const {
-  std::call_once(generated_, [this] {
-    market_ =
+  std::call_once(market_->generated, [this] {
+    market_->network =
         graph::generate(market_spec(), random::Seed{static_cast<std::uint64_t>(common_.run.seed)});
   });
-  return market_;
+  return market_->network;
 }
 
 market::CampaignSpec unhired_campaign(std::string name) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <stop_token>
@@ -28,6 +29,10 @@ class Lab {
   /// common: the parameter set under test, of which platform, market and seed are used; everything
   /// else a pattern sets itself.
   Lab(const scenario::Scenario& common, Effort effort, std::stop_token stop = {});
+
+  /// Another parameter set in the same market, with the same effort and stop token. The seed is to
+  /// be the same.
+  Lab(const Lab& lab, const scenario::Scenario& common);
 
   Effort effort() const noexcept { return effort_; }
   bool quick() const noexcept { return effort_ == Effort::quick; }
@@ -64,8 +69,11 @@ class Lab {
   scenario::Scenario common_;
   Effort effort_;
   std::stop_token stop_;
-  mutable std::once_flag generated_;
-  mutable graph::Network market_;
+  struct Market {
+    std::once_flag generated;
+    graph::Network network;
+  };
+  std::shared_ptr<Market> market_ = std::make_shared<Market>();
 };
 
 /// A campaign for the lab's brand that hires nobody: posts are to be planned by plan_post.

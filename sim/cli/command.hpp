@@ -22,6 +22,7 @@ enum class Exit : int {
 /// Set by the command line, run by main once all of it was read.
 using Body = std::function<Exit()>;
 
+void add_calibrate_command(CLI::App& app, Body& body);
 void add_compare_command(CLI::App& app, Body& body);
 void add_completion_command(CLI::App& app, Body& body);
 void add_graph_command(CLI::App& app, Body& body);

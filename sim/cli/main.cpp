@@ -35,6 +35,7 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_run_command(app, body);
   clout::cli::add_compare_command(app, body);
   clout::cli::add_inspect_command(app, body);
+  clout::cli::add_calibrate_command(app, body);
   clout::cli::add_scenario_command(app, body);
   clout::cli::add_validate_command(app, body);
   clout::cli::add_completion_command(app, body);

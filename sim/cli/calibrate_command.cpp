@@ -1,0 +1,180 @@
+// clout calibrate: which values of the free parameters agree with published patterns.
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "analysis/patterns/calibration_statistics.hpp"
+#include "analysis/patterns/free_parameters.hpp"
+#include "sim/base/new_file.hpp"
+#include "sim/cli/calibrate_output.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/interrupt.hpp"
+#include "sim/cli/output_guard.hpp"
+#include "sim/cli/progress_line.hpp"
+#include "sim/cli/shell_word.hpp"
+#include "sim/cli/text_file.hpp"
+#include "sim/cli/version.hpp"
+#include "sim/parallel/for_blocks.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+constexpr const char* help_footer =
+    "Examples:\n"
+    "  clout calibrate --particles 40 --generations 2        a first look, in minutes\n"
+    "  clout calibrate -o accepted.csv --plot marginals.svg\n"
+    "  clout calibrate --seed 2 --json > again.json          how much is chance\n"
+    "An evaluation takes about a second of one core: particles + generations x moves x dropped of\n"
+    "them. Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
+    "130. Method, targets and what came out: docs/calibration.md.";
+
+struct Options {
+  std::string output;  // empty: none
+  std::string plot;
+  std::int64_t particles = 200;
+  std::int64_t generations = 10;
+  std::int64_t seed = 1;
+  int threads = 0;
+  bool json = false;
+};
+
+std::vector<abc::Prior> priors_of(std::span<const patterns::FreeParameter> parameters) {
+  std::vector<abc::Prior> priors;
+  for (const patterns::FreeParameter& each : parameters) {
+    priors.push_back({std::string(each.key), each.low, each.high,
+                      each.logarithmic ? abc::Scale::logarithmic : abc::Scale::linear});
+  }
+  return priors;
+}
+
+/// Units of distance are left to the calibration.
+std::vector<abc::Target> targets_of(std::span<const patterns::Statistic> statistics) {
+  std::vector<abc::Target> targets;
+  for (const patterns::Statistic& each : statistics)
+    targets.push_back({std::string(each.name), each.band.low, each.band.high, each.ratio});
+  return targets;
+}
+
+std::vector<double> values_of(std::span<const patterns::Statistic> statistics) {
+  std::vector<double> values;
+  for (const patterns::Statistic& each : statistics) values.push_back(each.value);
+  return values;
+}
+
+/// The command as it is typed again: of a run that was cut off, the one that goes as far.
+std::string command_of(const Options& options, const abc::AbcResult& result) {
+  std::string command = fmt::format("clout calibrate --particles {} --generations {} --seed {}",
+                                    options.particles, result.generations.size() - 1, options.seed);
+  if (!options.output.empty()) command += " -o " + shell_word(options.output);
+  if (!options.plot.empty()) command += " --plot " + shell_word(options.plot);
+  return command;
+}
+
+Calibration calibrate(const Options& options, const std::stop_token& stop) {
+  const auto parameters = patterns::free_parameters();
+  scenario::Scenario common;
+  common.run.seed = options.seed;
+  const patterns::Lab lab(common, patterns::Effort::quick, stop);
+  const auto at_defaults = patterns::calibration_statistics(lab);
+  Calibration calibration{
+      .priors = priors_of(parameters),
+      .defaults = patterns::values_of(common, parameters),
+      .default_statistics = values_of(at_defaults),
+      .settings = {.particles = static_cast<std::size_t>(options.particles),
+                   .generations = static_cast<std::size_t>(options.generations),
+                   .seed = random::Seed{static_cast<std::uint64_t>(options.seed)}},
+      .result = {}};
+  const auto statistics = [&](std::span<const double> values, abc::EvaluationKey) {
+    const patterns::Lab changed(lab, patterns::with_values(common, parameters, values));
+    return values_of(patterns::calibration_statistics(changed));
+  };
+  ProgressLine line("calibrating");
+  const std::size_t planned = abc::planned_evaluations(calibration.settings);
+  calibration.result = abc::abc_smc(
+      calibration.priors, targets_of(at_defaults), statistics, calibration.settings,
+      [&](std::size_t done, std::size_t, double) { line.show(done, planned); }, stop);
+  return calibration;
+}
+
+void write_outputs(const Options& options, const Calibration& calibration) {
+  const std::string made_by = command_of(options, calibration.result);
+  if (!options.output.empty())
+    write_text_file(options.output,
+                    calibration_csv(calibration, {made_by, version_line(),
+                                                  fmt::format("seed {}", options.seed)}));
+  if (!options.plot.empty())
+    write_text_file(options.plot, calibration_plot(calibration, {made_by, version_line()}));
+  const std::string text = options.json
+                               ? boost::json::serialize(calibration_json(calibration)) + "\n"
+                               : calibration_table(calibration);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+/// Names that are no good are noticed before the work.
+void check_outputs(const Options& options) {
+  if (!options.plot.empty() && !options.output.empty())
+    refuse_to_replace(options.plot, "--plot", {&options.output, 1});
+  for (const std::string& name : {options.output, options.plot}) {
+    if (!name.empty()) const NewFile writable(name);
+  }
+}
+
+Exit run(const Options& options) {
+  check_outputs(options);
+  const Interrupt interrupt;
+  const Calibration calibration = calibrate(options, interrupt.token());
+  if (!calibration.result.accepted.empty()) write_outputs(options, calibration);
+  if (calibration.result.complete) return Exit::ok;
+  fmt::print(stderr, "clout: interrupted; {} of {} generations are complete\n",
+             std::max<std::size_t>(calibration.result.generations.size(), 1) - 1,
+             options.generations);
+  return Exit::interrupted;
+}
+
+Exit run_on_threads(const Options& options) {
+  if (options.threads == 0) return run(options);
+  Exit exit = Exit::ok;
+  parallel::with_threads(options.threads, [&] { exit = run(options); });
+  return exit;
+}
+
+}  // namespace
+
+void add_calibrate_command(CLI::App& app, Body& body) {
+  CLI::App& command =
+      *app.add_subcommand("calibrate", "Fit the model's free parameters to published patterns");
+  const auto options = std::make_shared<Options>();
+  command.footer(help_footer);
+  command
+      .add_option("-o,--output", options->output,
+                  "File for the accepted parameter sets and their statistics (CSV)")
+      ->type_name("FILE");
+  command
+      .add_option("--plot", options->plot,
+                  "Picture of every parameter and statistic, before and after (SVG)")
+      ->type_name("FILE");
+  command.add_option("--particles", options->particles, "Parameter sets that are kept at a time")
+      ->check(CLI::Range(4, 100000))
+      ->capture_default_str();
+  command
+      .add_option("--generations", options->generations,
+                  "How often the worse half is replaced; ends before if all criteria hold")
+      ->check(CLI::Range(0, 1000))
+      ->capture_default_str();
+  command.add_option("--seed", options->seed, "Seed of the search and of the markets it looks at")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{9007199254740991}))
+      ->capture_default_str();
+  command
+      .add_option("--threads", options->threads,
+                  "Threads to use (default: all cores); changes no bit")
+      ->check(CLI::Range(1, 1024));
+  command.add_flag("--json", options->json, "Print the summary as JSON");
+  command.callback([options, &body] { body = [options] { return run_on_threads(*options); }; });
+}
+
+}  // namespace clout::cli
