@@ -6,7 +6,7 @@ namespace clout::abc {
 
 namespace {
 
-/// Fewer expected say nothing: 0 of 3 happens in one case of twenty by chance.
+/// Fewer expected say nothing: 0 where 3 are expected happens in one case of twenty by chance.
 constexpr double enough = 3;
 
 bool met(const AbcResult& result, std::size_t evaluation, std::size_t target) {
@@ -55,17 +55,19 @@ MetTarget how_often_met(const AbcResult& result, std::size_t target) {
 }
 
 std::vector<Conflict> conflicts(const AbcResult& result) {
-  std::vector<std::size_t> reached;
-  for (std::size_t t = 0; t < result.targets.size(); ++t) {
-    if (how_often_met(result, t).tried > 0) reached.push_back(t);
-  }
+  std::vector<std::size_t> tried;
+  for (std::size_t t = 0; t < result.targets.size(); ++t)
+    tried.push_back(how_often_met(result, t).tried);
   std::vector<Conflict> found;
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (std::size_t j = i + 1; j < reached.size(); ++j) {
-      const Conflict pair = pair_of(result, reached[i], reached[j]);
+  for (std::size_t a = 0; a < tried.size(); ++a) {
+    for (std::size_t b = a + 1; b < tried.size(); ++b) {
+      const Conflict pair = pair_of(result, a, b);
+      const double by_chance = static_cast<double>(tried[a]) * static_cast<double>(tried[b]) /
+                               static_cast<double>(result.evaluations.size());
       const bool rare =
           pair.expected >= enough && static_cast<double>(pair.together) < pair.expected / 2;
-      if (rare || pair.ever == 0) found.push_back(pair);
+      const bool never = by_chance >= enough && pair.ever == 0;
+      if (rare || never) found.push_back(pair);
     }
   }
   std::ranges::stable_sort(found, {}, &Conflict::ever);

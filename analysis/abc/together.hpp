@@ -18,8 +18,7 @@ struct MetTarget {
 
 MetTarget how_often_met(const AbcResult& result, std::size_t target);
 
-/// Two targets, each of them met, and met together by none of the evaluations or by fewer draws
-/// from the prior than if they were independent.
+/// Two targets that are met together less often than if they were independent.
 struct Conflict {
   std::size_t a = 0;
   std::size_t b = 0;         ///< a < b
@@ -29,9 +28,8 @@ struct Conflict {
   double least = 0;          ///< smallest sum of the two misses in any evaluation
 };
 
-/// Pairs that draws from the prior meet together less than half as often as expected, where 3 or
-/// more are expected, or that no evaluation meets though each is met alone. Those least often met
-/// first.
+/// Pairs that draws from the prior meet together less than half as often as expected, or that no
+/// evaluation meets, where 3 or more are expected if independent. Those least often met first.
 std::vector<Conflict> conflicts(const AbcResult& result);
 
 }  // namespace clout::abc
