@@ -60,7 +60,9 @@ class Sampler {
     Evaluation made;
     for (std::size_t i = 0; i < priors_.size(); ++i)
       made.parameters.push_back(value_at(priors_[i], places[i]));
-    made.statistics = statistics_(made.parameters, key);
+    made.statistics = statistics_(made.parameters, key, [this](std::span<const double> known) {
+      return distance_of_known(result_.targets, known) > threshold_;
+    });
     const std::lock_guard lock(telling_);
     ++done_;
     if (progress_) progress_(done_, key.generation, threshold_);

@@ -23,10 +23,15 @@ struct EvaluationKey {
   std::uint32_t attempt = 0;
 };
 
-/// Statistics at a parameter set, in the order of the targets; NaN for one that failed. Called from
-/// several threads at once; the same arguments must give the same values.
-using Statistics =
-    std::function<std::vector<double>(std::span<const double> parameters, EvaluationKey key)>;
+/// Whether a set with these statistics, NaN for those not yet known, is out of the question
+/// already: what is known alone is farther than the threshold.
+using Hopeless = std::function<bool(std::span<const double> known)>;
+
+/// Statistics at a parameter set, in the order of the targets; NaN for one that failed. Dear ones
+/// may be left out, as NaN, once hopeless() says that the cheap ones suffice to reject the set.
+/// Called from several threads at once; the same arguments must give the same values.
+using Statistics = std::function<std::vector<double>(std::span<const double> parameters,
+                                                     EvaluationKey key, const Hopeless& hopeless)>;
 
 /// A generation of the population, after it was led below its threshold.
 struct Generation {

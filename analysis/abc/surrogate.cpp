@@ -92,9 +92,11 @@ Surrogate::Surrogate(std::span<const Target> targets, std::span<const Places> pl
   }
   double squares = 0;
   std::size_t count = 0;
-  for (const std::size_t each : learn_from) {
-    if (!std::isfinite(evaluations[each].distance)) continue;
-    const double off = distance(places[each]) - evaluations[each].distance;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const Evaluation& each = evaluations[learn_from[r]];
+    if (!std::isfinite(each.distance)) continue;
+    const double off =
+        distance_over(rows[r], each.statistics) - distance_of_known(targets, each.statistics);
     squares += off * off;
     ++count;
   }
@@ -102,10 +104,15 @@ Surrogate::Surrogate(std::span<const Target> targets, std::span<const Places> pl
 }
 
 double Surrogate::distance(const Places& at) const {
-  const std::vector<double> row = features(at);
+  return distance_over(features(at), std::vector<double>(targets_.size(), 0.0));
+}
+
+double Surrogate::distance_over(const std::vector<double>& row,
+                                std::span<const double> known) const {
   double sum = 0;
-  for (std::size_t t = 0; t < targets_.size(); ++t)
-    sum += miss_at(targets_[t], guess(coefficients_[t], row));
+  for (std::size_t t = 0; t < std::min(targets_.size(), known.size()); ++t) {
+    if (!std::isnan(known[t])) sum += miss_at(targets_[t], guess(coefficients_[t], row));
+  }
   return sum;
 }
 

@@ -26,6 +26,9 @@ class Surrogate {
   double error() const noexcept { return error_; }
 
  private:
+  /// Guess at the part of the distance that comes of statistics which are not NaN.
+  double distance_over(const std::vector<double>& row, std::span<const double> known) const;
+
   std::span<const Target> targets_;
   std::vector<std::vector<double>> coefficients_;  ///< of each target
   double error_ = 0;

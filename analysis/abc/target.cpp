@@ -54,6 +54,14 @@ double distance(std::span<const Target> targets, std::span<const double> statist
   return sum;
 }
 
+double distance_of_known(std::span<const Target> targets, std::span<const double> statistics) {
+  double sum = 0;
+  for (std::size_t i = 0; i < std::min(targets.size(), statistics.size()); ++i) {
+    if (!std::isnan(statistics[i])) sum += miss(targets[i], statistics[i]);
+  }
+  return sum;
+}
+
 double unit_of(const Target& target, std::vector<double> values) {
   const double half = (scaled(target, target.high) - scaled_low(target)) / 2;
   if (std::isfinite(half) && half > 0) return half;

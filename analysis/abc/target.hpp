@@ -36,6 +36,10 @@ double miss(const Target& target, double value);
 /// the largest miss, so that a target that cannot be met does not leave the others unconstrained.
 double distance(std::span<const Target> targets, std::span<const double> statistics);
 
+/// The same over the statistics that are not NaN: no more than the distance will be once all are
+/// known. Units must be.
+double distance_of_known(std::span<const Target> targets, std::span<const double> statistics);
+
 /// The unit of a target: half the width of its band, or, where that is open on a side, half the
 /// interquartile range of the values that are defined; 1 if there is neither.
 double unit_of(const Target& target, std::vector<double> values);

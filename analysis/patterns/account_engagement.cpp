@@ -19,7 +19,8 @@ float recognition_of(const engine::World& world, const engine::Influencer& autho
 }
 
 AccountEngagement engagement_of(const engine::World& world, engine::InfluencerIndex number,
-                                market::Day day, const Sponsoring& sponsoring) {
+                                market::Day day, const Sponsoring& sponsoring,
+                                const engine::Post& post) {
   const engine::Influencer& author = world.influencers[number];
   const market::EngagementWeights& weights = world.rates.engagement;
   const float recognition = recognition_of(world, author);
@@ -37,7 +38,7 @@ AccountEngagement engagement_of(const engine::World& world, engine::InfluencerIn
                           weights, view.trust, view.R, interest, 0, recognised, penalty));
     };
     sum.organic += engage(0, 1);
-    sum.sponsored += engage(recognition, factor);
+    sum.sponsored += engage(recognition, factor * judge(world, post, view, day).persuasion);
   });
   return sum;
 }
@@ -48,8 +49,9 @@ std::vector<AccountEngagement> account_engagement(const engine::World& world, ma
                                                   const Sponsoring& sponsoring) {
   std::vector<AccountEngagement> accounts;
   accounts.reserve(world.influencers.size());
+  const std::vector<engine::Post> posts = planned_posts(world, 0, day);
   for (engine::InfluencerIndex number = 0; number < world.influencers.size(); ++number)
-    accounts.push_back(engagement_of(world, number, day, sponsoring));
+    accounts.push_back(engagement_of(world, number, day, sponsoring, posts[number]));
   return accounts;
 }
 

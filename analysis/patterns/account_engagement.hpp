@@ -24,8 +24,8 @@ struct Sponsoring {
   bool customised = false;
 };
 
-/// Of all influencers, in their order. Sponsored posts are of a hedonic product that fits the
-/// account's niche as background posts do; nobody is tired of the brand.
+/// Of all influencers, in their order. Sponsored posts are disclosed ones of the arm's first
+/// campaign, of a hedonic product; nobody is tired of the brand.
 std::vector<AccountEngagement> account_engagement(const engine::World& world, market::Day day,
                                                   const Sponsoring& sponsoring);
 

@@ -57,28 +57,46 @@ Figures<3> figures_of(const AdvertisingResponse& response) {
           awareness_half_life(response)};
 }
 
-MarketFigures market_figures(const Lab& lab) {
-  MarketFigures figures;
-  if (lab.stopped()) return figures;
-  constexpr ResponseTiming timing{.period = 56, .after = 56};
-  const engine::Arm arm = usual_arm(lab.arm());
-  Cascades cascades(lab.market().graph.accounts());
-  double monthly_sales = 0;
-  const AfterDay record = [&](market::Day day, const GoingMarket& going,
-                              const engine::DayTally& tally) {
-    cascades.record(going, day);
-    if (day < warm_up_days) monthly_sales += sales(tally);
-  };
-  const GoingMarket going = warm_market(lab, arm, only, timing.days(), record);
-  read_state(going.world, figures);
-  if (lab.stopped()) return figures;
-  figures.response = figures_of(advertising_response(going, monthly_sales, timing, record));
-  const auto before = static_cast<market::Day>(warm_up_days + timing.period);
-  const auto begun = cascades.begun_before(before);
-  figures.cascades = {shallow_share(begun), cascades.caused_per_adopter(before),
-                      size_by_broadcast(begun)};
-  return figures;
-}
+constexpr ResponseTiming timing{.period = 56, .after = 56};
+
+/// The Instagram market from its warm-up on.
+class CalibrationMarket {
+ public:
+  explicit CalibrationMarket(const Lab& lab)
+      : lab_(lab),
+        arm_(usual_arm(lab.arm())),
+        cascades_(lab.market().graph.accounts()),
+        record_([this](market::Day day, const GoingMarket& going, const engine::DayTally& tally) {
+          cascades_.record(going, day);
+          if (day < warm_up_days) monthly_sales_ += sales(tally);
+        }),
+        going_(warm_market(lab, arm_, only, timing.days(), record_)) {}
+  CalibrationMarket(const CalibrationMarket&) = delete;
+  CalibrationMarket& operator=(const CalibrationMarket&) = delete;
+
+  /// What its state says on the morning after.
+  void read(MarketFigures& figures) const {
+    if (!lab_.stopped()) read_state(going_.world, figures);
+  }
+
+  /// What the months that follow say.
+  void go_on(MarketFigures& figures) {
+    if (lab_.stopped()) return;
+    figures.response = figures_of(advertising_response(going_, monthly_sales_, timing, record_));
+    const auto before = static_cast<market::Day>(warm_up_days + timing.period);
+    const auto begun = cascades_.begun_before(before);
+    figures.cascades = {shallow_share(begun), cascades_.caused_per_adopter(before),
+                        size_by_broadcast(begun)};
+  }
+
+ private:
+  const Lab& lab_;
+  engine::Arm arm_;
+  Cascades cascades_;
+  double monthly_sales_ = 0;
+  AfterDay record_;
+  GoingMarket going_;
+};
 
 Figures<3> video_figures(const Lab& lab) {
   if (lab.stopped()) return nothing<3>();
@@ -99,12 +117,8 @@ Figures<2> repetition_figures(const Lab& lab) {
   return {spaced.exposures, spaced.attitude - peak_of(attitudes.massed).attitude};
 }
 
-}  // namespace
-
-std::vector<Statistic> calibration_statistics(const Lab& lab) {
-  const MarketFigures market = market_figures(lab);
-  const Figures<3> video = video_figures(lab);
-  const Figures<2> repeated = repetition_figures(lab);
+std::vector<Statistic> listed(const MarketFigures& market, const Figures<3>& video,
+                              const Figures<2>& repeated) {
   const auto published = published_engagement(market::PlatformProfile::instagram);
   constexpr bool ratio = true;
   constexpr bool difference = false;
@@ -132,6 +146,27 @@ std::vector<Statistic> calibration_statistics(const Lab& lab) {
       {"ER", "ER macro", bands::engagement(published[3]), ratio, market.engagement[3]},
       {"ER", "ER mega", bands::engagement(published[4]), ratio, market.engagement[4]},
   };
+}
+
+}  // namespace
+
+std::vector<Statistic> calibration_statistics(const Lab& lab, const Hopeless& hopeless) {
+  const Figures<2> repeated = repetition_figures(lab);
+  const Figures<3> video = video_figures(lab);
+  MarketFigures market;
+  CalibrationMarket going(lab);
+  going.read(market);
+  std::vector<Statistic> cheap = listed(market, video, repeated);
+  if (hopeless && hopeless(values_of(cheap))) return cheap;
+  going.go_on(market);
+  return listed(market, video, repeated);
+}
+
+std::vector<double> values_of(std::span<const Statistic> statistics) {
+  std::vector<double> values;
+  values.reserve(statistics.size());
+  for (const Statistic& each : statistics) values.push_back(each.value);
+  return values;
 }
 
 }  // namespace clout::patterns

@@ -2,6 +2,8 @@
 // engagement table of Instagram, cheaply and with as little noise as that allows.
 #pragma once
 
+#include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,14 +24,17 @@ struct Statistic {
                      ///< of what does not vary
 };
 
+/// Whether the parameter set is out of the question by what is known so far; NaN: not yet known.
+using Hopeless = std::function<bool(std::span<const double> known)>;
+
 /// Of the lab's common parameters. A function of parameters and seed: whatever the effort of the
-/// lab, one replicate is run with the same random draws, so that statistics of two parameter sets
-/// differ by their parameters. What the one replicate leaves of noise, as a standard deviation over
-/// seeds: a third of P21's short-run elasticity, a sixth of its long-run over short-run, which
-/// besides is projected from eight weeks to 26 and comes out about 15% high; a fifth
-/// of P23's adoptions caused and a seventh of P15's peak; a few percent or less of all others.
-/// Takes about 1.4 seconds of one core, beside the making of lab.market(). NaN throughout what a
-/// stop request left out.
-std::vector<Statistic> calibration_statistics(const Lab& lab);
+/// lab, the same few replicates are run with the same random draws, so that statistics of two
+/// parameter sets differ by their parameters. About a second and a half of one core's time, beside
+/// the making of lab.market(); a quarter of that for a set that hopeless() gives up once all but
+/// P21 and P23 is known, which are NaN then. Values that a stop request left out are NaN.
+std::vector<Statistic> calibration_statistics(const Lab& lab, const Hopeless& hopeless = {});
+
+/// The values alone, in their order.
+std::vector<double> values_of(std::span<const Statistic> statistics);
 
 }  // namespace clout::patterns

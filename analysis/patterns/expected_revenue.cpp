@@ -21,8 +21,8 @@ struct Impact {
   float credibility = 0;
 };
 
-Impact impact_of(const engine::World& world, const engine::Post& post, const View& view, float K,
-                 market::Day day) {
+Impact impact_of(const engine::World& world, const engine::Post& post, const View& view,
+                 float persuasion, market::Day day) {
   const market::Rates& rates = world.rates;
   const market::ConsumerState& consumer = world.consumer[index(view.follower)];
   const unsigned days =
@@ -30,10 +30,7 @@ Impact impact_of(const engine::World& world, const engine::Post& post, const Vie
   const float ads_a_day =
       consumer.ads_in_memory * rates.clutter_decay.kept(days) * rates.ads_per_day_per_memory;
   Impact impact;
-  impact.persuasion = market::persuasion_left(
-      rates.persuasion_cut, K,
-      consumer.distrust[market::index(post.tier)] * rates.class_decay.kept(days),
-      consumer.distrust_of_all * rates.all_decay.kept(days));
+  impact.persuasion = persuasion;
   impact.strength = market::clutter_factor(rates.clutter_weight, ads_a_day, post.clutter_escape) *
                     impact.persuasion *
                     static_cast<float>(world.traits[index(view.follower)].susceptibility) * 0.01F;
@@ -70,8 +67,8 @@ double sale_chance(const engine::World& world, const engine::Post& post, const V
   const market::Rates& rates = world.rates;
   const Stage stage = world.brand_state(view.follower, post.brand).stage;
   if (!rates.consideration || stage >= Stage::considering) return 0;
-  const Judgement judgement = judge(world, post, view);
-  const Impact impact = impact_of(world, post, view, judgement.K, day);
+  const Judgement judgement = judge(world, post, view, day);
+  const Impact impact = impact_of(world, post, view, judgement.persuasion, day);
   const market::BrandState brand = after_post(world, post, view, impact, judgement.load, day);
   const float damp = portable::exp(-rates.load_on_clicks * judgement.load);
   const double click = static_cast<double>(

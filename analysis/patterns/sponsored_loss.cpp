@@ -32,7 +32,7 @@ double loss_of(const engine::World& world, engine::InfluencerIndex number, const
   double lost = 0;
   double followers = 0;
   for_each_view(world, number, day, [&](const View& view) {
-    const Judgement sponsored = judge(world, post, view);
+    const Judgement sponsored = judge(world, post, view, day);
     const float organic = market::after_gain(view.trust, world.rates.gain, view.R, view.ceiling);
     lost += view.chance *
             (leaves(world, view, sponsored.trust, sponsored.K) - leaves(world, view, organic, 0));

@@ -69,7 +69,8 @@ std::vector<engine::Post> planned_posts(const engine::World& world, std::size_t 
   return posts;
 }
 
-Judgement judge(const engine::World& world, const engine::Post& post, const View& view) {
+Judgement judge(const engine::World& world, const engine::Post& post, const View& view,
+                market::Day day) {
   const market::Rates& rates = world.rates;
   const float R = post.hedonic ? view.R : rates.neutral_relatability;
   const float skepticism =
@@ -82,6 +83,13 @@ Judgement judge(const engine::World& world, const engine::Post& post, const View
                                   judgement.load, R, skepticism);
   judgement.trust =
       market::after_advertisement(view.trust, rates.loss, judgement.K, post.fit, post.relief);
+  const market::ConsumerState& consumer = world.consumer[index(view.follower)];
+  const unsigned days =
+      consumer.touched == market::never ? 0U : static_cast<unsigned>(day - consumer.touched);
+  judgement.persuasion = market::persuasion_left(
+      rates.persuasion_cut, judgement.K,
+      consumer.distrust[market::index(post.tier)] * rates.class_decay.kept(days),
+      consumer.distrust_of_all * rates.all_decay.kept(days));
   return judgement;
 }
 

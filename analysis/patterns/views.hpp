@@ -53,10 +53,12 @@ std::vector<engine::Post> planned_posts(const engine::World& world, std::size_t 
 
 /// What a follower makes of a sponsored post that it sees and knows for one.
 struct Judgement {
-  float load = 0;   ///< this post included
-  float K = 0;      ///< suspicion, 0..1
-  float trust = 0;  ///< after the post
+  float load = 0;        ///< this post included
+  float K = 0;           ///< suspicion, 0..1
+  float trust = 0;       ///< after the post
+  float persuasion = 1;  ///< psi, what suspicion and distrust leave
 };
-Judgement judge(const engine::World& world, const engine::Post& post, const View& view);
+Judgement judge(const engine::World& world, const engine::Post& post, const View& view,
+                market::Day day);
 
 }  // namespace clout::patterns

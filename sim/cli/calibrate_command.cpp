@@ -29,7 +29,8 @@ constexpr const char* help_footer =
     "  clout calibrate --particles 40 --generations 2        a first look, in minutes\n"
     "  clout calibrate -o accepted.csv --plot marginals.svg\n"
     "  clout calibrate --seed 2 --json > again.json          how much is chance\n"
-    "An evaluation takes about two seconds of one core; particles x (1 + generations) are made at most.\n"
+    "An evaluation takes about two seconds of one core; particles x (1 + generations) are made at "
+    "most.\n"
     "Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
     "130. Method, targets and what came out: docs/calibration.md.";
 
@@ -60,12 +61,6 @@ std::vector<abc::Target> targets_of(std::span<const patterns::Statistic> statist
   return targets;
 }
 
-std::vector<double> values_of(std::span<const patterns::Statistic> statistics) {
-  std::vector<double> values;
-  for (const patterns::Statistic& each : statistics) values.push_back(each.value);
-  return values;
-}
-
 /// The command as it is typed again: of a run that was cut off, the one that goes as far.
 std::string command_of(const Options& options, const abc::AbcResult& result) {
   std::string command = fmt::format("clout calibrate --particles {} --generations {} --seed {}",
@@ -84,14 +79,15 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
   Calibration calibration{
       .priors = priors_of(parameters),
       .defaults = patterns::values_of(common, parameters),
-      .default_statistics = values_of(at_defaults),
+      .default_statistics = patterns::values_of(at_defaults),
       .settings = {.particles = static_cast<std::size_t>(options.particles),
                    .generations = static_cast<std::size_t>(options.generations),
                    .seed = random::Seed{static_cast<std::uint64_t>(options.seed)}},
       .result = {}};
-  const auto statistics = [&](std::span<const double> values, abc::EvaluationKey) {
+  const auto statistics = [&](std::span<const double> values, abc::EvaluationKey,
+                              const abc::Hopeless& hopeless) {
     const patterns::Lab changed(lab, patterns::with_values(common, parameters, values));
-    return values_of(patterns::calibration_statistics(changed));
+    return patterns::values_of(patterns::calibration_statistics(changed, hopeless));
   };
   ProgressLine line("calibrating");
   const std::size_t planned = abc::planned_evaluations(calibration.settings);

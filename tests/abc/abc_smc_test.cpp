@@ -20,7 +20,8 @@ constexpr double noise = 0.1;  // standard deviation of an observation
 constexpr double band = 0.15;  // observations are accepted within it of 0
 
 /// Two observations of two parameters: their sum and their difference, each with normal noise.
-std::vector<double> observe(std::span<const double> parameters, abc::EvaluationKey key) {
+std::vector<double> observe(std::span<const double> parameters, abc::EvaluationKey key,
+                            const abc::Hopeless&) {
   const draws::StreamKey stream =
       draws::stream_key(draws::Seed{3}, draws::Replicate{0}, draws::Purpose::self_test);
   const draws::Block bits =
@@ -111,7 +112,8 @@ TEST_CASE("a surrogate that is misled costs evaluations, not the posterior") {
   // The sum has a tooth that no parabola sees: accepted are the sums within the band, and the
   // tooth's, where the guess is far outside.
   const std::vector<abc::Target> sum = {{"sum", -0.2, 0.2, false, 0.2}};
-  const auto toothed = [](std::span<const double> parameters, abc::EvaluationKey) {
+  const auto toothed = [](std::span<const double> parameters, abc::EvaluationKey,
+                          const abc::Hopeless&) {
     const double at = parameters[0];
     return std::vector{at > 0.6 && at < 0.8 ? 0.0 : at};
   };
@@ -142,7 +144,8 @@ TEST_CASE("every parameter set lies in the ranges") {
   const std::vector<abc::Prior> scales = {{"a", 1e-5, 1e-2, abc::Scale::logarithmic},
                                           {"b", -3, -2}};
   const std::vector<abc::Target> corner = {{"a", 0, 2e-5}, {"b", -2.01, 0}};
-  const auto itself = [](std::span<const double> parameters, abc::EvaluationKey) {
+  const auto itself = [](std::span<const double> parameters, abc::EvaluationKey,
+                         const abc::Hopeless&) {
     return std::vector<double>(parameters.begin(), parameters.end());
   };
   const abc::AbcResult result = abc_smc(scales, corner, itself, settings(100, 8));
@@ -170,13 +173,35 @@ TEST_CASE("thresholds fall, weights sum to one, no more evaluations than planned
 }
 
 TEST_CASE("an evaluation that failed is never accepted while others did not") {
-  const auto half_fail = [](std::span<const double> parameters, abc::EvaluationKey key) {
-    return parameters[0] > 0 ? std::vector<double>{} : observe(parameters, key);
+  const auto half_fail = [](std::span<const double> parameters, abc::EvaluationKey key,
+                            const abc::Hopeless& hopeless) {
+    return parameters[0] > 0 ? std::vector<double>{} : observe(parameters, key, hopeless);
   };
   const abc::AbcResult result = abc_smc(priors, targets, half_fail, settings(100, 3));
   REQUIRE(result.complete);
   for (const abc::Accepted& each : result.accepted)
     CHECK(result.evaluations[each.evaluation].parameters[0] <= 0);
+}
+
+TEST_CASE("what is left unfinished because it is hopeless does not change who is accepted") {
+  std::atomic<int> left_out = 0;
+  const auto lazy = [&](std::span<const double> parameters, abc::EvaluationKey key,
+                        const abc::Hopeless& hopeless) {
+    std::vector<double> all = observe(parameters, key, hopeless);
+    std::vector<double> known = all;
+    known.back() = std::nan("");
+    if (!hopeless(known)) return all;
+    ++left_out;
+    return known;
+  };
+  // The surrogate learns less, so the walks differ; but nobody who is accepted is unfinished.
+  const abc::AbcResult result = abc_smc(priors, targets, lazy, settings(100, 4));
+  CHECK(left_out > 10);
+  for (const abc::Accepted& each : result.accepted) {
+    const abc::Evaluation& set = result.evaluations[each.evaluation];
+    CHECK(set.distance <= result.generations.back().threshold);
+    CHECK(std::ranges::none_of(set.statistics, [](double value) { return std::isnan(value); }));
+  }
 }
 
 TEST_CASE("a stop leaves the last finished generation") {

@@ -62,7 +62,7 @@ TEST_CASE("views, engagement and leaving are those that the engine draws on aver
     views.expected += account.views / network.people_per_agent;
     engagements.expected += account.sponsored / network.people_per_agent;
     for_each_view(going.world, 0, 0, [&](const View& view) {
-      const Judgement judgement = judge(going.world, post, view);
+      const Judgement judgement = judge(going.world, post, view, 0);
       const market::Rates& rates = going.world.rates;
       leaving.expected +=
           view.chance * static_cast<double>(market::leave_chance(

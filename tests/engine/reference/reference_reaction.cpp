@@ -153,6 +153,7 @@ void Market::view(Account i, const Message& post) {
       draw(Purpose::reaction, pair_of(i, post.author), day_, static_cast<std::uint32_t>(post.slot));
   float K = 0;
   float annoyance = 0;
+  float penalty = post.factor;
   bool recognised = false;
   ++tally.impressions;
   if (sponsored) {
@@ -181,6 +182,7 @@ void Market::view(Account i, const Message& post) {
         market::persuasion_left(rates_.persuasion_cut, K, of_class, consumer.distrust_of_all);
     const float ads_per_day = consumer.ads_in_memory * rates_.ads_per_day_per_memory;
     if (recognised) {
+      penalty *= psi;
       of_class = market::after_suspicion(of_class, rates_.to_class, K);
       consumer.distrust_of_all =
           market::after_suspicion(consumer.distrust_of_all, rates_.to_all, K);
@@ -201,7 +203,7 @@ void Market::view(Account i, const Message& post) {
                                                     : traits_[std::size_t(post.author)].home;
   const float engages = market::engagement_chance(rates_.engagement, trust, sponsored ? used : r,
                                                   market::interest_in(interests(i), about),
-                                                  annoyance, post.recognition, post.factor);
+                                                  annoyance, post.recognition, penalty);
   const float u = unit_float(bits[0]);
   if (u < engages) {
     ++tally.engagements;
