@@ -17,7 +17,7 @@ constexpr std::array familiarities = {0.05, 0.1, 0.2, 0.4, 0.8};
 constexpr market::Day period = 91;  ///< a quarter
 constexpr std::size_t panel_size = 1'000;
 
-/// Brands that differ in how many know them at the start, with the same steady advertising.
+/// Brands that differ in how many know them at the start, and advertise in proportion to it.
 engine::Arm category(const Lab& lab, market::Day days) {
   engine::Arm arm = lab.arm();
   const market::BrandSpec brand = arm.brands[0];
@@ -28,7 +28,7 @@ engine::Arm category(const Lab& lab, market::Day days) {
     arm.brands.back().familiarity = familiarity;
     market::CampaignSpec campaign = unhired_campaign(arm.brands.back().name);
     campaign.brand = arm.brands.back().name;
-    campaign.budget_usd = 500'000;
+    campaign.budget_usd = 2e6 * familiarity;
     campaign.duration_days = days;
     campaign.posts_per_influencer = days / 14;
     campaign.roster = {.rule = market::RosterRule::tier, .niche = market::RosterNiche::any};
@@ -107,9 +107,6 @@ double not_rejected(const Purchases& purchases, Panel which) {
 Evidence measure(const Lab& lab) {
   const auto days = static_cast<market::Day>(lab.quick() ? 2 * period : 8 * period);
   const engine::Arm arm = category(lab, days);
-  std::vector<double> jeopardy;
-  std::vector<double> all;
-  std::vector<double> buyers;
   struct Found {
     double jeopardy = 0;
     double all = 0;
@@ -120,6 +117,9 @@ Evidence measure(const Lab& lab) {
     return Found{double_jeopardy(purchases), not_rejected(purchases, Panel::all),
                  not_rejected(purchases, Panel::buyers)};
   });
+  std::vector<double> jeopardy;
+  std::vector<double> all;
+  std::vector<double> buyers;
   for (const Found& each : found) {
     jeopardy.push_back(each.jeopardy);
     all.push_back(each.all);
@@ -131,6 +131,19 @@ Evidence measure(const Lab& lab) {
                  Rule::interval_inside),
       over_seeds("NBD not rejected at 5%, all of a panel", "share of fits", all, {0.9, 1}),
       over_seeds("NBD not rejected at 5%, buyers of a panel", "share of fits", buyers)};
+  evidence.note =
+      "Five brands, known to 5% to 80% at the start and advertised in proportion; purchases of the "
+      "last quarter of two years. The law is fitted by maximum likelihood to panels of 1,000 "
+      "consumers and tested by chi-square; of a true law 95% of the fits are not rejected. As in "
+      "the "
+      "source, consumers without purchases count; those of buyers alone (zeros truncated) is "
+      "shown. "
+      "In the model the rate of repeat buying is drawn from one gamma for all brands, so that "
+      "purchases of buyers are close to the law whatever the brand, and small brands are not "
+      "bought "
+      "less often by those who buy them: double jeopardy could only come of choice between brands "
+      "at each purchase, which the model makes at the first one alone. Those who have not tried a "
+      "brand yet are zeros beyond the law as long as trial goes on.";
   return evidence;
 }
 
@@ -139,11 +152,18 @@ Evidence measure(const Lab& lab) {
 Pattern p25() {
   return {
       .id = "P25",
-      .finding = "todo",
-      .source = "Goodhardt, Ehrenberg & Chatfield 1984, Journal of the Royal Statistical Society A",
+      .finding =
+          "Purchases in a period follow the negative binomial distribution (NBD), and brands with "
+          "fewer buyers are also bought less often by them (double jeopardy).",
+      .source =
+          "Goodhardt, Ehrenberg & Chatfield 1984, Journal of the Royal Statistical Society A 147",
       .grade = "A",
-      .published = "todo",
-      .criterion = "todo",
+      .published = "the NBD-Dirichlet fits repeat buying in dozens of stationary categories",
+      .criterion =
+          "Over brands, the correlation of penetration with purchases per buyer is above 0 with "
+          "its "
+          "whole interval, and of NBD fits to panels of 1,000 consumers at least 90% are not "
+          "rejected at 5%.",
       .calibrated_on = false,
       .measure = measure,
   };
