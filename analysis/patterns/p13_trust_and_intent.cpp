@@ -1,8 +1,8 @@
 // P13: who trusts the messenger more intends to buy more.
 #include "analysis/patterns/least_squares.hpp"
 #include "analysis/patterns/minds.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -53,7 +53,7 @@ Evidence measure(const Lab& lab) {
   });
   Evidence evidence;
   evidence.readings = {
-      over_seeds("correlation of trust in the messenger with intention, over "
+      reading_of("correlation of trust in the messenger with intention, over "
                  "consumers",
                  "1", correlations, {0.2, 0.7})};
   evidence.note =

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "analysis/patterns/minds.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -73,7 +73,7 @@ Evidence measure(const Lab& lab) {
   for (const double fit : fits) {
     const auto effects = lab.replicates(
         lab.seeds(16, 3), [&](random::Replicate replicate) { return effect(lab, fit, replicate); });
-    Reading reading = over_seeds(fmt::format("effect on attitude at fit {}", fit), "d", effects);
+    Reading reading = reading_of(fmt::format("effect on attitude at fit {}", fit), "d", effects);
     reading.rule = Rule::interval_inside;
     if (fit == fits.front()) reading.band = {-0.96, -0.05};
     if (fit == fits.back()) reading.band = {0.05, 0.90};

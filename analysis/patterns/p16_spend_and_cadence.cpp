@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "analysis/patterns/least_squares.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 #include "sim/market/tier_of.hpp"
 
 namespace clout::patterns {
@@ -180,11 +180,11 @@ Evidence measure(const Lab& lab) {
   }
   Evidence evidence;
   evidence.readings = {
-      over_seeds("elasticity of a post's engagement to its price", "1", posts, {0.3, 0.7}),
-      over_seeds("elasticity of a campaign's engagement to its budget", "1", campaigns),
-      over_seeds("bend of engagement over posts a week", "1", bends, {-any, 0},
+      reading_of("elasticity of a post's engagement to its price", "1", posts, {0.3, 0.7}),
+      reading_of("elasticity of a campaign's engagement to its budget", "1", campaigns),
+      reading_of("bend of engagement over posts a week", "1", bends, {-any, 0},
                  Rule::interval_inside),
-      over_seeds("posts a week with most engagement", "posts a week", bests, {3, 8})};
+      reading_of("posts a week with most engagement", "posts a week", bests, {3, 8})};
   evidence.note =
       "The source's unit is the post: its spend is the price of the post, over influencers from "
       "nano to celebrity. A campaign's budget, which buys more micro-influencers, is shown, not "

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "analysis/patterns/least_squares.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -115,9 +115,9 @@ Evidence measure(const Lab& lab) {
   constexpr double any = std::numeric_limits<double>::infinity();
   Evidence evidence;
   evidence.readings = {
-      over_seeds("elasticity of impressions to followers", "1", all, {0.05, 0.3}),
-      over_seeds("the same below 100,000 followers", "1", small, {0, any}, Rule::interval_inside),
-      over_seeds("the same from 100,000 followers on", "1", large, {0, any},
+      reading_of("elasticity of impressions to followers", "1", all, {0.05, 0.3}),
+      reading_of("the same below 100,000 followers", "1", small, {0, any}, Rule::interval_inside),
+      reading_of("the same from 100,000 followers on", "1", large, {0, any},
                  Rule::interval_inside)};
   evidence.note =
       "The form of the feed has this elasticity as a setting "

@@ -1,6 +1,6 @@
 // P20: where advertisements wear out and recover in pauses, pulsing beats even spending.
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -72,9 +72,9 @@ Evidence measure(const Lab& lab) {
   const graph::Network network = audience_network(1, followers, people_per_agent);
   Evidence evidence;
   evidence.readings = {
-      over_seeds("awareness pulsed over even, with wear-out", "1", ratios(lab, network, true),
+      reading_of("awareness pulsed over even, with wear-out", "1", ratios(lab, network, true),
                  {1, any}, Rule::interval_inside),
-      over_seeds("awareness pulsed over even, without wear-out", "1", ratios(lab, network, false),
+      reading_of("awareness pulsed over even, without wear-out", "1", ratios(lab, network, false),
                  {-any, 1.005}, Rule::interval_inside)};
   evidence.note =
       "Awareness is the stock that the source models: effective exposures in memory, in the mean "

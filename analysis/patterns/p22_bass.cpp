@@ -1,8 +1,8 @@
 // P22: without influencers the market is that of Bass.
 #include <cmath>
 
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 #include "sim/engine/replicate.hpp"
 
 namespace clout::patterns {
@@ -117,8 +117,8 @@ Evidence measure(const Lab& lab) {
   const double expected = std::log(q / p) / (p + q);
   Evidence evidence;
   evidence.readings = {
-      over_seeds("error against the analytic curve", "share of its range", errors, {0, 0.05}),
-      over_seeds("time of the peak", "days", peaks, {0.9 * expected, 1.1 * expected})};
+      reading_of("error against the analytic curve", "share of its range", errors, {0, 0.05}),
+      reading_of("time of the peak", "days", peaks, {0.9 * expected, 1.1 * expected})};
   evidence.note =
       "No influencers: everybody follows everybody, adopters tell all others every day, and each "
       "time one is told a chance of q / (N - 1) decides. p and q are the published means per year, "

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "analysis/patterns/least_squares.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -86,10 +86,10 @@ Evidence measure(const Lab& lab) {
   constexpr double any = std::numeric_limits<double>::infinity();
   Evidence evidence;
   evidence.readings = {
-      over_seeds("correlation between friends", "1", totals, {0, any}, Rule::interval_inside),
-      over_seeds("correlation between friends without word of mouth", "1", residuals, {0, any},
+      reading_of("correlation between friends", "1", totals, {0, any}, Rule::interval_inside),
+      reading_of("correlation between friends without word of mouth", "1", residuals, {0, any},
                  Rule::interval_inside),
-      over_seeds("share that is left without word of mouth", "share", shares, {0.3, any})};
+      reading_of("share that is left without word of mouth", "share", shares, {0.3, any})};
   evidence.note =
       "Friends are accounts that follow each other; adoption is a first purchase, before or during "
       "a campaign of micro-influencers of the brand's niche. Without word of mouth friends can "

@@ -6,8 +6,8 @@
 
 #include "analysis/patterns/least_squares.hpp"
 #include "analysis/patterns/nbd_fit.hpp"
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -127,10 +127,10 @@ Evidence measure(const Lab& lab) {
   }
   Evidence evidence;
   evidence.readings = {
-      over_seeds("correlation of penetration with frequency, over brands", "1", jeopardy, {0, 1},
+      reading_of("correlation of penetration with frequency, over brands", "1", jeopardy, {0, 1},
                  Rule::interval_inside),
-      over_seeds("NBD not rejected at 5%, all of a panel", "share of fits", all, {0.9, 1}),
-      over_seeds("NBD not rejected at 5%, buyers of a panel", "share of fits", buyers)};
+      reading_of("NBD not rejected at 5%, all of a panel", "share of fits", all, {0.9, 1}),
+      reading_of("NBD not rejected at 5%, buyers of a panel", "share of fits", buyers)};
   evidence.note =
       "Five brands, known to 5% to 80% at the start and advertised in proportion; purchases of the "
       "last quarter of two years. The law is fitted by maximum likelihood to panels of 1,000 "

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -51,7 +51,7 @@ Evidence measure(const Lab& lab) {
     return elasticity(lab, less, more, replicate);
   });
   Evidence evidence;
-  evidence.readings = {over_seeds("elasticity of sales to the volume of word of mouth", "1",
+  evidence.readings = {reading_of("elasticity of sales to the volume of word of mouth", "1",
                                   elasticities, {0.1, 0.5})};
   evidence.note =
       "Two markets that differ in how many buyers and engagers talk (by 1.5 up and down), with the "

@@ -1,8 +1,8 @@
 // P27: a field test says little about the return on advertising.
 #include <cmath>
 
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 #include "sim/random/philox.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -107,11 +107,11 @@ Evidence measure(const Lab& lab) {
   constexpr double any = std::numeric_limits<double>::infinity();
   Evidence evidence;
   evidence.readings = {
-      over_seeds("coefficient of variation of sales over customers", "1", variations, {5, any}),
-      over_seeds("width of the 95% interval of ROI at 100,000 customers", "percentage points",
+      reading_of("coefficient of variation of sales over customers", "1", variations, {5, any}),
+      reading_of("width of the 95% interval of ROI at 100,000 customers", "percentage points",
                  widths_at_most, {100, any}),
-      over_seeds("the same with the customers of the market", "percentage points", widths),
-      over_seeds("ROI as estimated", "%", rois)};
+      reading_of("the same with the customers of the market", "percentage points", widths),
+      reading_of("ROI as estimated", "%", rois)};
   evidence.note =
       "Two copies of one market, one with a campaign of 5 cents per person, as the source's "
       "experiments spent (2.8 million dollars over 25 tests of mostly millions of customers): half "

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "analysis/patterns/over_seeds.hpp"
 #include "analysis/patterns/patterns.hpp"
+#include "analysis/patterns/reading_of.hpp"
 
 namespace clout::patterns {
 
@@ -119,7 +119,7 @@ void read(std::span<const Yields> contests, std::array<double, market::tiers> Yi
     std::vector<double> shares;
     for (const Yields& yields : contests) shares.push_back(wins(yields.*kind, t));
     evidence.readings.push_back(
-        over_seeds(fmt::format("win rate of {} in {}", choice_names<Tier>[t], name),
+        reading_of(fmt::format("win rate of {} in {}", choice_names<Tier>[t], name),
                    "share of pairs", shares, {0.45, 0.55}));
   }
 }

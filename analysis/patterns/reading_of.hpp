@@ -10,7 +10,7 @@
 namespace clout::patterns {
 
 /// values: one per replicate, independent.
-inline Reading over_seeds(std::string name, std::string unit, std::span<const double> values,
+inline Reading reading_of(std::string name, std::string unit, std::span<const double> values,
                           Band band = {}, Rule rule = Rule::mean_inside) {
   return {std::move(name), std::move(unit), stats::mean_interval(values), band, rule};
 }
