@@ -32,7 +32,7 @@ constexpr FreeParameter table[] = {
     {"market.funnel.consider_half_life_days", 3, 30, linear},
     {"market.funnel.repeat_mean_days", 20, 180, logarithmic},
     {"market.word_of_mouth.innovation_per_day", 1e-5, 5e-3, logarithmic},
-    {"market.word_of_mouth.imitation_per_day", 1e-3, 5e-2, logarithmic},
+    {"market.word_of_mouth.imitation_per_day", 1e-3, 0.3, logarithmic},
 };
 
 /// The field of a key of the table, which is always one of the scenario's.

@@ -85,8 +85,9 @@ void plan_post(engine::World& world, std::size_t campaign, engine::InfluencerInd
                market::Day day);
 
 /// Runs days [from, to) of a market; after_day(day, buffers) may read it, and what was posted and
-/// shown on the day. The market goes on: buyers plan purchases beyond to. Returns the sum of the
-/// days' tallies.
+/// shown on the day. The market goes on: buyers plan purchases beyond to, and days can be run in
+/// several calls, between which only one day's word of mouth is lost. Returns the sum of the days'
+/// tallies.
 engine::DayTally run_days(
     engine::World& world, market::Day from, market::Day to,
     const std::function<void(market::Day, const engine::DayBuffers&)>& after_day = {});

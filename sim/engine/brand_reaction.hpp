@@ -103,13 +103,22 @@ class BrandReactions {
     brand.fit = market::mean_with(brand.fit, before, post.fit);
     brand.load = market::mean_with(brand.load, before, impact.load);
     if (rates_.wear_out) {
-      const float quality = market::from_units(brand.quality);
+      const float quality = rested_quality(brand);
       brand.memory += quality * impact.persuasion;
       brand.quality = market::to_units(market::worn(quality, rates_.wear_out_rate));
+      brand.advertised = day_;
     } else {
       brand.memory += impact.persuasion;
     }
     brand.annoyance += rates_.annoyance_per_exposure;
+  }
+
+  float rested_quality(const market::BrandState& brand) const noexcept {
+    const float quality = market::from_units(brand.quality);
+    if (brand.advertised == market::never) return quality;
+    const auto gap = static_cast<unsigned>(day_ - brand.advertised);
+    const unsigned days = market::restoring_days(gap, rates_.restoration_after);
+    return market::restored(quality, rates_.restoration.kept(days));
   }
 
   void respond(AccountId consumer, const Post& post, const Impact& impact,

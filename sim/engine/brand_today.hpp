@@ -8,6 +8,7 @@
 namespace clout::engine {
 
 /// The state as of the morning of the day; the day's own counts start at nothing on a new day.
+/// Quality stays as of the last advertisement: word of mouth ends no pause.
 inline market::BrandState brand_today(market::BrandState state, const market::Rates& rates,
                                       market::Day day) noexcept {
   if (state.touched == day) return state;
@@ -18,8 +19,6 @@ inline market::BrandState brand_today(market::BrandState state, const market::Ra
     state.heard_positive *= kept;
     state.heard_negative *= kept;
     state.annoyance *= rates.annoyance_decay.kept(days);
-    state.quality = market::to_units(
-        market::restored(market::from_units(state.quality), rates.restoration.kept(days)));
   }
   state.untouched = 1;
   state.positive_today = 0;

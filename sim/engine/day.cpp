@@ -17,6 +17,9 @@ DayTally empty_tally(const World& world) {
 DayBuffers::DayBuffers(const World& world) : tally(empty_tally(world)) {
   const std::size_t count = parallel::block_count(world.accounts(), consumers_per_block);
   blocks.assign(count, BlockDay(tally));
+  for (std::size_t i = 0; i < world.accounts(); ++i) {
+    if (world.consumer[i].active) blocks[i / consumers_per_block].active.push_back(account_at(i));
+  }
 }
 
 DayTally close_day(DayBuffers& buffers) {

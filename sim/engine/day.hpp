@@ -48,6 +48,7 @@ struct BlockDay {
 
 /// Buffers of one market, kept from day to day so that days do not allocate.
 struct DayBuffers {
+  /// Takes over who is active; what was to be said today is not part of the world, and is lost.
   explicit DayBuffers(const World& world);
 
   std::vector<Post> posts;

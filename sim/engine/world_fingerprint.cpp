@@ -44,7 +44,9 @@ class Hash {
          std::uint64_t{brand.negative_today} << 24 | std::uint64_t{brand.messenger} << 32);
     take(std::uint64_t{brand.touched} | std::uint64_t{brand.last_purchase} << 16 |
          std::uint64_t{brand.next_purchase} << 32 | std::uint64_t{brand.purchases} << 48);
-    take(static_cast<std::uint64_t>(brand.stage) | std::uint64_t{brand.marks} << 8);
+    // Without the wear-out form advertised is never, and 0 here.
+    take(static_cast<std::uint64_t>(brand.stage) | std::uint64_t{brand.marks} << 8 |
+         std::uint64_t{static_cast<std::uint16_t>(brand.advertised + 1)} << 16);
   }
 
   std::uint64_t value() const noexcept { return state_; }

@@ -174,11 +174,12 @@ struct MemorySpec {
   double half_life_days = 21;
   double annoyance_per_exposure = 0.05;
   double annoyance_half_life_days = 7;
-  double wear_out_rate = 0.05;             ///< of ad quality per exposure (rival form)
-  double restoration_half_life_days = 21;  ///< of ad quality in pauses (rival form)
-  double clutter_weight = 0.1;             ///< response lost per ln(1 + advertisements a day)
-  double novelty_weight = 0.5;             ///< share of clutter that a fresh creative escapes
-  double clutter_half_life_days = 3;       ///< of the count of advertisements seen
+  double wear_out_rate = 0.05;              ///< of ad quality per exposure (rival form)
+  double restoration_half_life_days = 21;   ///< of ad quality in pauses (rival form)
+  std::int64_t restoration_after_days = 3;  ///< gap between exposures that is no pause yet
+  double clutter_weight = 0.1;              ///< response lost per ln(1 + advertisements a day)
+  double novelty_weight = 0.5;              ///< share of clutter that a fresh creative escapes
+  double clutter_half_life_days = 3;        ///< of the count of advertisements seen
 
   bool operator==(const MemorySpec&) const = default;
 };

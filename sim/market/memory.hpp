@@ -18,7 +18,13 @@ constexpr float parabola_response(float exposures, float best) noexcept {
 /// Mantrala & Sawyer 1998).
 constexpr float worn(float quality, float rate) noexcept { return quality * (1.0F - rate); }
 
-/// Quality after a pause: 1 - (1 - q) kept, kept = 2^(-days / restoration half-life).
+/// Days of a gap between two exposures in which quality is restored: those beyond what is no pause
+/// yet.
+constexpr unsigned restoring_days(unsigned gap, unsigned after) noexcept {
+  return gap > after ? gap - after : 0;
+}
+
+/// Quality after so long: 1 - (1 - q) kept, kept = 2^(-days / restoration half-life).
 constexpr float restored(float quality, float kept) noexcept {
   return 1.0F - (1.0F - quality) * kept;
 }

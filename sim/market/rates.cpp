@@ -69,6 +69,7 @@ Rates::Rates(const MarketSpec& market, const PlatformSpec& platform, std::size_t
       best_exposures(as_float(market.memory.best_exposures)),
       annoyance_per_exposure(if_on(market.mechanism.fatigue, market.memory.annoyance_per_exposure)),
       wear_out_rate(as_float(market.memory.wear_out_rate)),
+      restoration_after(static_cast<unsigned>(market.memory.restoration_after_days)),
       clutter_weight(if_on(market.mechanism.clutter, market.memory.clutter_weight)),
       novelty_weight(as_float(market.memory.novelty_weight)),
       ads_per_day_per_memory(

@@ -62,6 +62,7 @@ struct Rates {
   float best_exposures;
   float annoyance_per_exposure;
   float wear_out_rate;
+  unsigned restoration_after;  ///< days
   float clutter_weight;
   float novelty_weight;
   float

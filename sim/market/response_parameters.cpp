@@ -83,6 +83,11 @@ const Parameter<MemorySpec> memory_rows[] = {
       "rival form: Naik, Mantrala & Sawyer 1998; size free",
       "Half-life of the recovery of ad quality in pauses."},
      &MemorySpec::restoration_half_life_days},
+    {{"restoration_after_days", "days", 0, 3650, 0, 7, assumed,
+      "rival form: restored only while there is no advertising (Naik, Mantrala & Sawyer 1998); "
+      "length free",
+      "Gap between two exposures up to which nothing is restored; only days beyond it are."},
+     &MemorySpec::restoration_after_days},
     {{"clutter_weight", "1", 0, 5, 0, 0.5, assumed, "clutter weakens recall; size free",
       "Response lost per ln(1 + advertisements seen a day)."},
      &MemorySpec::clutter_weight},

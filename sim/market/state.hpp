@@ -69,11 +69,12 @@ struct BrandState {
   float untouched = 1;      ///< product of 1 - q over today's positive posts heard
   float purchase_rate = 0;  ///< per day, of a buyer
   float satisfaction = 0;   ///< mean over purchases, 0..1
-  Units quality = 0xFFFF;   ///< of the advertisements, for the wear-out form
+  Units quality = 0xFFFF;   ///< of the advertisements as of advertised, for the wear-out form
   std::uint8_t positive_today = 0;
   std::uint8_t negative_today = 0;
   std::uint32_t messenger = 0xFFFFFFFF;  ///< account whose advertisement was seen last
   Day touched = never;                   ///< day of all that decays
+  Day advertised = never;                ///< day of the last advertisement, for the wear-out form
   Day last_purchase = never;
   Day next_purchase = never;
   std::uint16_t purchases = 0;

@@ -75,9 +75,10 @@ bool same(const market::BrandState& a, const market::BrandState& b) {
          a.fit == b.fit && a.load == b.load && a.heard_positive == b.heard_positive &&
          a.heard_negative == b.heard_negative && a.untouched == b.untouched &&
          a.purchase_rate == b.purchase_rate && a.satisfaction == b.satisfaction &&
-         a.quality == b.quality && a.messenger == b.messenger && a.touched == b.touched &&
-         a.last_purchase == b.last_purchase && a.next_purchase == b.next_purchase &&
-         a.purchases == b.purchases && a.stage == b.stage && a.marks == b.marks;
+         a.quality == b.quality && a.advertised == b.advertised && a.messenger == b.messenger &&
+         a.touched == b.touched && a.last_purchase == b.last_purchase &&
+         a.next_purchase == b.next_purchase && a.purchases == b.purchases && a.stage == b.stage &&
+         a.marks == b.marks;
 }
 
 void require_same_state(engine::World& world, const reference::Market& market) {

@@ -43,8 +43,6 @@ market::BrandState& Market::today(Account i, int b) {
     brand.heard_positive *= rates_.memory_decay.kept(days);
     brand.heard_negative *= rates_.memory_decay.kept(days);
     brand.annoyance *= rates_.annoyance_decay.kept(days);
-    brand.quality = market::to_units(
-        market::restored(market::from_units(brand.quality), rates_.restoration.kept(days)));
   }
   brand.untouched = 1;
   brand.positive_today = brand.negative_today = 0;
@@ -107,9 +105,14 @@ float Market::advertise(Account i, const Message& post, float credibility, float
   brand.fit = market::mean_with(brand.fit, brand.memory, static_cast<float>(post.fit));
   brand.load = market::mean_with(brand.load, brand.memory, load);
   if (arm_.market.mechanism.repetition == market::Repetition::wear_out) {
-    const float quality = market::from_units(brand.quality);
+    float quality = market::from_units(brand.quality);
+    const auto pause = arm_.market.memory.restoration_after_days;
+    if (brand.advertised != market::never && day_ - brand.advertised > pause)
+      quality = market::restored(
+          quality, rates_.restoration.kept(static_cast<unsigned>(day_ - brand.advertised - pause)));
     brand.memory += quality * psi;
     brand.quality = market::to_units(market::worn(quality, rates_.wear_out_rate));
+    brand.advertised = static_cast<market::Day>(day_);
   } else {
     brand.memory += psi;
   }
