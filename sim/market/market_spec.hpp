@@ -190,7 +190,7 @@ struct FunnelSpec {
   double awareness_half_life_days = 28;
   double consider_intercept = -3;
   double consider_trust = 2;
-  double consider_fit = 1;
+  double consider_fit = 3.4;
   double consider_response = 0.4;
   double consider_price = 0.5;
   double consider_word_of_mouth = 1;

@@ -114,8 +114,9 @@ const Parameter<FunnelSpec> funnel_rows[] = {
       "trust and intent correlate (Ao et al. 2023); size free",
       "Weight of mean trust in the messengers."},
      &FunnelSpec::consider_trust},
-    {{"consider_fit", "1", 0, 20, 0, 3, assumed,
-      "effects run from d = .90 to -.96 by fit (Knoll & Matthes 2017); size free",
+    {{"consider_fit", "1", 0, 20, 0, 4, calibrated,
+      "effects run from d = .90 to -.96 by fit (Knoll & Matthes 2017): 1.86 standard deviations of "
+      "a logistic, 1.81 each",
       "Weight of fit, centred, so that low fit does harm."},
      &FunnelSpec::consider_fit},
     {{"consider_response", "1", 0, 20, 0.1, 1, assumed, "free",
