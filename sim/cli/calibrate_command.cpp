@@ -29,9 +29,8 @@ constexpr const char* help_footer =
     "  clout calibrate --particles 40 --generations 2        a first look, in minutes\n"
     "  clout calibrate -o accepted.csv --plot marginals.svg\n"
     "  clout calibrate --seed 2 --json > again.json          how much is chance\n"
-    "An evaluation takes about two seconds of one core; particles x (1 + generations) are made at "
-    "most.\n"
-    "Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
+    "An evaluation takes about a second of one core; particles x (1 + generations) are made at\n"
+    "most. Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
     "130. Method, targets and what came out: docs/calibration.md.";
 
 struct Options {
