@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/beyond_idle.hpp"
+
 namespace clout::cli {
 
 namespace {
@@ -81,26 +83,15 @@ ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
   return panel;
 }
 
-/// The arm without campaigns that an arm is measured against.
-std::optional<std::size_t> idle_beside(const Comparison& comparison, std::size_t arm) {
-  const std::size_t study = comparison.arms[arm].study;
-  const auto idle = report::idle_arm(comparison.studies[study].study, comparison.arms[arm].arm);
-  for (std::size_t other = 0; other < comparison.arms.size(); ++other) {
-    if (comparison.arms[other].study == study && comparison.arms[other].arm == idle) return other;
-  }
-  return std::nullopt;
-}
-
 /// Each arm less the idle one of its study, replicate by replicate; none if one has no such
 /// arm, or the figure is not defined for it.
 std::optional<std::vector<MeanInterval>> beyond_idle(const Comparison& comparison,
                                                      const ComparedFigure& figure) {
   std::vector<MeanInterval> differences;
   for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
-    const auto idle = idle_beside(comparison, arm);
-    if (!idle || std::isnan(figure.arms[*idle].value.mean)) return std::nullopt;
-    differences.push_back(
-        stats::interval(stats::paired_difference(figure.values[arm], figure.values[*idle])));
+    const auto difference = report::beyond_idle(comparison, figure, arm);
+    if (!difference) return std::nullopt;
+    differences.push_back(*difference);
   }
   return differences;
 }
