@@ -48,12 +48,6 @@ std::string spelled_out(std::string name) {
   return name;
 }
 
-std::string unit_in_words(const std::string& unit) {
-  if (unit == "share") return "%";
-  if (unit == "USD") return "US dollars";
-  return unit == "1" ? "a pure number" : unit;
-}
-
 bool shows_something(const std::vector<MeanInterval>& arms) {
   return std::any_of(arms.begin(), arms.end(),
                      [](const MeanInterval& each) { return std::isfinite(each.mean); });
@@ -72,15 +66,13 @@ std::vector<MeanInterval> values_of(const ComparedFigure& figure) {
 
 ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
   const report::Figure& about = figure.figure;
-  ComparePanel panel{
-      outcome,    spelled_out(about.name), unit_in_words(about.unit), about.definition,
-      about.unit, values_of(figure)};
-  for (const Words& words : all_words) {
-    if (about.name != words.figure) continue;
-    panel.title = words.title;
-    panel.explanation = words.explanation;
-  }
-  return panel;
+  const FigureWords words = figure_words(about.name);
+  return {outcome,
+          words.title,
+          words.explanation.empty() ? axis_unit(about.unit) : words.explanation,
+          about.definition,
+          about.unit,
+          values_of(figure)};
 }
 
 /// Each arm less the idle one of its study, replicate by replicate; none if one has no such
@@ -112,7 +104,7 @@ ComparePanel headline(const Comparison& comparison) {
   const ComparedFigure& figure = comparison.figures[comparison.judged_by];
   ComparePanel panel = panel_of(figure, true);
   if (figure.figure.may_be_negative) return panel;
-  const std::string unit = unit_in_words(figure.figure.unit);
+  const std::string unit = axis_unit(figure.figure.unit);
   if (auto differences = beyond_idle(comparison, figure)) {
     panel.arms = std::move(*differences);
     panel.explanation = unit + ", more than without a campaign";
@@ -144,6 +136,19 @@ void add_panels(const Comparison& comparison, std::initializer_list<const char*>
 }
 
 }  // namespace
+
+FigureWords figure_words(const std::string& name) {
+  for (const Words& words : all_words) {
+    if (name == words.figure) return {words.title, words.explanation};
+  }
+  return {spelled_out(name), ""};
+}
+
+std::string axis_unit(const std::string& unit) {
+  if (unit == "share") return "%";
+  if (unit == "USD") return "US dollars";
+  return unit == "1" ? "a pure number" : unit;
+}
 
 std::vector<ComparePanel> compare_panels(const Comparison& comparison) {
   std::vector<ComparePanel> panels{headline(comparison)};
