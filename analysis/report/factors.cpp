@@ -55,7 +55,7 @@ std::vector<Factor> factors(const Comparison& comparison) {
     for (double& each : of_arm)
       each = each > 0 ? each / 1000 : std::numeric_limits<double>::quiet_NaN();
   }
-  return {{"thousands of USD spent", "1", thousands},
+  return {{"1,000 USD spent", "1", thousands},
           {"posts per 1,000 USD", "1", quotients(posts, spent, 1000)},
           {"views per post", "people", quotients(views, posts)},
           {"people reached per view", "1", quotients(reached, views)},

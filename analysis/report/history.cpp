@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "analysis/report/totals.hpp"
 #include "sim/base/contracts.hpp"
@@ -75,6 +76,14 @@ double measured(const engine::TierTally& tally, TierMeasure measure) {
   return ratio(tally.sponsored_engagements, tally.sponsored_impressions);
 }
 
+/// A measure at the start and at the end of one arm in one replicate.
+std::pair<double, double> ends_of(const ArmHistory& history, std::size_t tier,
+                                  TierMeasure measure) {
+  if (measure == TierMeasure::trust)
+    return {history.trust[tier].front(), history.trust[tier].back()};
+  return {measured(history.early[tier], measure), measured(history.late[tier], measure)};
+}
+
 }  // namespace
 
 Histories histories_of(const store::StudyRecord& study) {
@@ -129,13 +138,23 @@ TierShift tier_shift(const Histories& histories, std::size_t arm, std::size_t ti
   std::vector<double> end;
   std::vector<double> change;
   for (const auto& replicate : histories.arms) {
-    const ArmHistory& history = replicate[arm];
-    const bool level = measure == TierMeasure::trust;
-    start.push_back(level ? history.trust[tier].front() : measured(history.early[tier], measure));
-    end.push_back(level ? history.trust[tier].back() : measured(history.late[tier], measure));
-    change.push_back(end.back() - start.back());
+    const auto [from, to] = ends_of(replicate[arm], tier, measure);
+    start.push_back(from);
+    end.push_back(to);
+    change.push_back(to - from);
   }
   return {stats::mean_interval(start), stats::mean_interval(end), stats::mean_interval(change)};
+}
+
+stats::MeanInterval shift_beyond(const Histories& histories, std::size_t arm, std::size_t other,
+                                 std::size_t tier, TierMeasure measure) {
+  std::vector<double> differences;
+  for (const auto& replicate : histories.arms) {
+    const auto [from, to] = ends_of(replicate[arm], tier, measure);
+    const auto [other_from, other_to] = ends_of(replicate[other], tier, measure);
+    differences.push_back((to - from) - (other_to - other_from));
+  }
+  return stats::mean_interval(differences);
 }
 
 }  // namespace clout::report

@@ -72,4 +72,8 @@ enum class TierMeasure {
 TierShift tier_shift(const Histories& histories, std::size_t arm, std::size_t tier,
                      TierMeasure measure);
 
+/// The change in one arm less that in another, replicate by replicate.
+stats::MeanInterval shift_beyond(const Histories& histories, std::size_t arm, std::size_t other,
+                                 std::size_t tier, TierMeasure measure);
+
 }  // namespace clout::report

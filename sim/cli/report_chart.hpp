@@ -33,7 +33,8 @@ struct DotRow {
 struct DotChart {
   ChartHead head;
   std::vector<DotRow> rows;
-  bool ratio = false;  ///< values are ratios above 0: logarithmic, about 1
+  bool ratio = false;        ///< values are ratios above 0: logarithmic, about 1
+  bool wide_labels = false;  ///< labels are phrases
 };
 
 /// Dots with intervals on one axis that holds 0 (1 for ratios).

@@ -17,12 +17,15 @@ using stats::MeanInterval;
 
 constexpr double top_room = 6;
 constexpr double axis_room = 42;
+constexpr double end_room = 6;
+
+double labels_of(const DotChart& chart) { return chart.wide_labels ? wide_label_room : label_room; }
 
 /// Ratios on a logarithmic axis: ticks 1, and the powers of two or ten that the values reach.
 class RatioAxis {
  public:
-  explicit RatioAxis(const std::vector<DotRow>& rows) {
-    for (const DotRow& row : rows) {
+  explicit RatioAxis(const DotChart& chart) : from_(labels_of(chart) + end_room) {
+    for (const DotRow& row : chart.rows) {
       for (const double value : {row.value.mean, row.value.low, row.value.high}) {
         if (std::isfinite(value) && value > 0) reach_ = std::max(reach_, std::abs(std::log(value)));
       }
@@ -30,9 +33,8 @@ class RatioAxis {
   }
 
   double x_of(double value) const {
-    constexpr double from = label_room + 6;
-    constexpr double to = chart_width - number_room - 6;
-    return from + (to - from) * (std::log(value) + reach_) / (2 * reach_);
+    constexpr double to = chart_width - number_room - end_room;
+    return from_ + (to - from_) * (std::log(value) + reach_) / (2 * reach_);
   }
 
   std::vector<double> ticks() const {
@@ -44,6 +46,7 @@ class RatioAxis {
   }
 
  private:
+  double from_;                   // where the axis starts, in pixels
   double reach_ = std::log(2.0);  // of the axis, on each side of 1
 };
 
@@ -71,7 +74,7 @@ std::string dot_row(const DotRow& row, double y, const Place& x_of, const DotCha
   std::string svg =
       fmt::format("<g class=\"{}\"><title>{}: {}</title>\n", row.style, xml_text(row.label),
                   chart.ratio ? report::interval_text(row.value, "1") : spoken(row.value, unit));
-  svg += row_label(row.label, y + 4, "class=\"name\"");
+  svg += row_label(row.label, y + 4, labels_of(chart));
   if (defined) {
     svg += whisker(row.value, y, x_of);
     svg += fmt::format("<circle class=\"dot\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.5\"/>\n",
@@ -94,7 +97,7 @@ PlotAxis axis_of(const std::vector<DotRow>& rows) {
 std::string spread_row(const SpreadRow& row, double y, const Place& x_of, const ChartHead& head) {
   constexpr double lanes[] = {0, 3, -3, 6, -6};
   std::string svg = fmt::format("<g class=\"{}\">\n", row.style);
-  svg += row_label(row.label, y + 4, "class=\"name\"");
+  svg += row_label(row.label, y + 4);
   std::size_t lane = 0;
   for (const double value : row.values) {
     svg += fmt::format("<circle class=\"replicate\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3\"/>\n",
@@ -116,10 +119,10 @@ std::string spread_row(const SpreadRow& row, double y, const Place& x_of, const 
 
 std::string dot_chart(const DotChart& chart) {
   const double bottom = top_room + row_height * static_cast<double>(chart.rows.size());
-  const RatioAxis ratios(chart.rows);
+  const RatioAxis ratios(chart);
   const PlotAxis axis = axis_of(chart.rows);
-  const Place x_of =
-      chart.ratio ? Place([&](double value) { return ratios.x_of(value); }) : between_rooms(axis);
+  const Place x_of = chart.ratio ? Place([&](double value) { return ratios.x_of(value); })
+                                 : between_rooms(axis, labels_of(chart));
   std::string body = chart.ratio ? ratio_axis(ratios, chart.head, bottom)
                                  : value_axis(axis, chart.head, top_room, bottom, x_of);
   double y = top_room + row_height / 2;

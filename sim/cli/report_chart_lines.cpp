@@ -65,7 +65,7 @@ class Lines {
       if (tick != std::floor(tick)) continue;
       const double x = x_of(static_cast<std::int64_t>(tick));
       svg_ += svg_line({x, bottom}, {x, bottom + 4}, "class=\"zero\"");
-      svg_ += svg_text({x, bottom + 17}, fmt::format("{:.0f}", tick),
+      svg_ += svg_text({x, bottom + 17}, fmt::format("{:.0f}", std::abs(tick)),
                        "class=\"tick\" text-anchor=\"middle\"");
     }
     svg_ += svg_text({(left + right) / 2, bottom + 34}, "Days since the start",

@@ -29,16 +29,17 @@ std::string value_axis(const PlotAxis& axis, const ChartHead& head, double top, 
   return svg + svg_text({middle, bottom + 33}, head.axis, "class=\"axis\" text-anchor=\"middle\"");
 }
 
-Place between_rooms(const PlotAxis& axis) {
+Place between_rooms(const PlotAxis& axis, double labels) {
   constexpr double end_room = 6;  // so that a dot at an end stays beside the numbers
-  constexpr double from = label_room + end_room;
+  const double from = labels + end_room;
   constexpr double to = chart_width - number_room - end_room;
-  return [axis](double value) { return from + axis.at(value) * (to - from); };
+  return [axis, from](double value) { return from + axis.at(value) * (to - from); };
 }
 
-std::string row_label(const std::string& label, double y, std::string_view attributes) {
+std::string row_label(const std::string& label, double y, double room) {
+  const auto letters = static_cast<std::size_t>(room / letter_width);
   return fmt::format("<g><title>{}</title>{}</g>\n", xml_text(label),
-                     svg_text({0, y}, cut_text(label, label_letters), attributes));
+                     svg_text({0, y}, cut_text(label, letters), "class=\"name\""));
 }
 
 std::string whisker(const stats::MeanInterval& value, double y, const Place& x_of) {

@@ -11,9 +11,10 @@
 
 namespace clout::cli::chart_parts {
 
-inline constexpr double label_room = 112;         // left of rows
-inline constexpr std::size_t label_letters = 17;  // that fit there
-inline constexpr double number_room = 62;         // right of rows
+inline constexpr double label_room = 112;       // left of rows
+inline constexpr double wide_label_room = 226;  // where labels are phrases
+inline constexpr double letter_width = 7;       // of the labels, on average
+inline constexpr double number_room = 62;       // right of rows
 inline constexpr double row_height = 24;
 
 /// A place on the value axis, in pixels.
@@ -26,11 +27,11 @@ std::string drawing(const ChartHead& head, double height, const std::string& bod
 std::string value_axis(const PlotAxis& axis, const ChartHead& head, double top, double bottom,
                        const Place& x_of);
 
-/// Where values lie between label_room and number_room.
-Place between_rooms(const PlotAxis& axis);
+/// Where values lie between the room of labels and number_room.
+Place between_rooms(const PlotAxis& axis, double labels = label_room);
 
 /// The name of a row, cut to its room, whole when pointed at.
-std::string row_label(const std::string& label, double y, std::string_view attributes);
+std::string row_label(const std::string& label, double y, double room = label_room);
 
 /// A whisker from low to high at a height, nothing if the interval is not known.
 std::string whisker(const stats::MeanInterval& value, double y, const Place& x_of);

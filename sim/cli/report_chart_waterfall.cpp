@@ -47,17 +47,18 @@ std::string draw(const Bar& bar, double y, const Place& x_of, const std::string&
 std::string block(const WaterfallRow& row, double top, const Place& x_of, const std::string& unit) {
   const MeanInterval cost{-row.cost.mean, -row.cost.high, -row.cost.low, row.cost.count};
   const Bar bars[] = {
-      {"margin won", "plus", 0, row.won.mean, row.won, row.won},
-      {"cost", "minus", row.won.mean, row.won.mean - row.cost.mean, cost, {}},
-      {"profit", "left", 0, row.profit.mean, row.profit, row.profit},
+      {"margin won", "won", 0, row.won.mean, row.won, row.won},
+      {"cost", "cost", row.won.mean, row.won.mean - row.cost.mean, cost, {}},
+      {"profit", "profit", 0, row.profit.mean, row.profit, row.profit},
   };
-  std::string svg = svg_text({0, top + 14}, cut_text(row.label, 50), "class=\"group\"");
+  std::string svg = fmt::format("<g class=\"{}\">\n", row.style) +
+                    svg_text({0, top + 14}, cut_text(row.label, 50), "class=\"group\"");
   double y = top + 22 + bar_pitch / 2;
   for (const Bar& bar : bars) {
     svg += draw(bar, y, x_of, unit);
     y += bar_pitch;
   }
-  return svg;
+  return svg + "</g>\n";
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
-// How the study went over its days, and what wore off.
+// How the study went over its days.
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -14,12 +14,9 @@ namespace clout::cli {
 namespace {
 
 using report::DailySeries;
-using report::Histories;
 
 /// Times that the table of a chart shows, beside the first and the last.
 constexpr std::size_t table_steps = 8;
-
-std::string tier_name(std::size_t tier) { return std::string(choice_names<market::Tier>[tier]); }
 
 /// The chart's numbers at a few times; the CSV of the page has all.
 HtmlTable table_of(const LineChart& chart, const std::string& caption) {
@@ -38,9 +35,7 @@ HtmlTable table_of(const LineChart& chart, const std::string& caption) {
 }
 
 std::string bands_text(const ReportInput& input) {
-  const bool bands = input.histories.arms.size() > 1;
-  return fmt::format("lines are means over {}{}", replicates_text(input),
-                     bands ? ", bands their 95% intervals day by day" : "");
+  return "lines are " + means_text(input, "bands (day by day)");
 }
 
 std::string customers_chart(const ReportInput& input) {
@@ -87,100 +82,61 @@ std::string reach_chart(const ReportInput& input) {
       table_of(chart, "People reached so far."));
 }
 
-bool in_market(const Histories& histories, std::size_t tier) {
-  return std::all_of(histories.arms.begin(), histories.arms.end(), [&](const auto& replicate) {
-    return std::isfinite(replicate.front().trust[tier].front());
-  });
-}
-
-std::string trust_chart(const ReportInput& input, std::size_t tier) {
-  LineChart chart{{"Mean trust (0 to 1)", "1", "Trust in " + tier_name(tier) + " over days by arm"},
+/// Levels of all tiers in one arm: what the market does by itself, if that arm has no campaign.
+std::string trust_chart(const ReportInput& input) {
+  const std::size_t arm = input.comparison.reference;
+  const std::string& name = input.comparison.arms[arm].label;
+  LineChart chart{{"Mean trust (0 to 1)", "1", "Trust by tier over days in " + name},
                   input.histories.days,
                   {},
                   false};
-  for (std::size_t arm = 0; arm < input.comparison.arms.size(); ++arm) {
-    chart.lines.push_back(
-        {input.comparison.arms[arm].label, arm_style(input, arm),
-         daily_series(input.histories, arm, report::trust_level, std::nullopt, tier)});
-  }
-  const std::string caption =
-      fmt::format("Trust of followers in all {} influencers, hired or not", tier_name(tier));
-  return html_figure(line_chart(chart),
-                     caption + ": " + bands_text(input) + "; the axis does not start at 0.",
-                     table_of(chart, caption + ", 0 to 1."));
-}
-
-/// What is set side by side between the start and the end of a run.
-struct Measure {
-  report::TierMeasure of;
-  const char* title;
-  const char* unit;
-  const char* axis;
-};
-constexpr Measure measures[] = {
-    {report::TierMeasure::trust, "Trust", "1", "Change in mean trust (0 to 1)"},
-    {report::TierMeasure::suspicion, "Suspicion", "1", "Change in mean suspicion (0 to 1)"},
-    {report::TierMeasure::engagement, "Engagement with sponsored posts", "share",
-     "Change in engagements per view (points)"},
-};
-
-const char* meaning(report::TierMeasure measure) {
-  switch (measure) {
-    case report::TierMeasure::trust:
-      return "mean trust of followers, last evening less first morning";
-    case report::TierMeasure::suspicion:
-      return "mean suspicion of sponsored posts recognised as such, last less first";
-    case report::TierMeasure::engagement:
-      return "engagements per view of a sponsored post, last less first";
-  }
-  return "";
-}
-
-std::string shift_chart(const ReportInput& input, const Measure& measure) {
-  DotChart chart;
-  chart.head = {measure.axis, measure.unit, std::string(measure.title) + " at start and end"};
-  HtmlTable data{fmt::format("{} at the start and at the end, by tier and arm.", measure.title),
-                 {"Tier and arm", "Start", "End", "Change"},
-                 {}};
   for (std::size_t tier = 0; tier < market::tiers; ++tier) {
-    if (!in_market(input.histories, tier)) continue;
-    chart.rows.push_back({tier_name(tier), "", {}, true});
-    for (std::size_t arm = 0; arm < input.comparison.arms.size(); ++arm) {
-      const report::TierShift shift = tier_shift(input.histories, arm, tier, measure.of);
-      chart.rows.push_back({input.comparison.arms[arm].label, arm_style(input, arm), shift.change});
-      data.rows.push_back(
-          {tier_name(tier) + ": " + arm_cell(input, arm), html_value(shift.start, measure.unit),
-           html_value(shift.end, measure.unit), html_value(shift.change, measure.unit)});
-    }
+    if (in_market(input.histories, tier))
+      chart.lines.push_back(
+          {tier_name(tier), fmt::format("c{}", tier),
+           daily_series(input.histories, arm, report::trust_level, std::nullopt, tier)});
   }
-  const std::string windows = measure.of == report::TierMeasure::trust
-                                  ? std::string()
-                                  : fmt::format(" {} days of the run", input.histories.window);
-  return html_figure(
-      dot_chart(chart),
-      fmt::format("{}: {}{}. Dots are means over {}, lines their 95% intervals.", measure.title,
-                  meaning(measure.of), windows, replicates_text(input)),
-      data);
+  if (chart.lines.empty()) return {};
+  const std::string what =
+      "Trust of followers by tier of influencers, hired or not, in arm " + name;
+  return html_figure(line_chart(chart),
+                     what + ": " + bands_text(input) + "; the axis does not start at 0.",
+                     table_of(chart, what + ", 0 to 1."));
+}
+
+/// What arms did to the trust in a tier that they hired from; nothing if none did.
+std::string trust_change_chart(const ReportInput& input, std::size_t tier) {
+  const std::size_t reference = input.comparison.reference;
+  const std::string beyond = "less that in arm " + input.comparison.arms[reference].label;
+  LineChart chart{{"Mean trust in thousandths, " + beyond, "1",
+                   "Trust in " + tier_name(tier) + " over days by arm, " + beyond},
+                  input.histories.days,
+                  {}};
+  for (std::size_t arm = 0; arm < input.comparison.arms.size(); ++arm) {
+    if (arm == reference || input.comparison.arms[arm].hired[tier] <= 0) continue;
+    DailySeries series = daily_series(input.histories, arm, report::trust_level, reference, tier);
+    for (stats::MeanInterval& each : series) each = scaled(each, 1000);
+    chart.lines.push_back(
+        {input.comparison.arms[arm].label, arm_style(input, arm), std::move(series)});
+  }
+  if (chart.lines.empty()) return {};
+  const std::string what = fmt::format(
+      "What arms that hired {} influencers did to the trust in all of that tier, {} in the same "
+      "replicate",
+      tier_name(tier), beyond);
+  return html_figure(line_chart(chart), what + ": " + bands_text(input) + ".",
+                     table_of(chart, what + ", in thousandths."));
 }
 
 }  // namespace
 
 std::string days_section(const ReportInput& input) {
   if (input.histories.arms.empty() || input.histories.days.back() == 0) return {};
-  std::string html = "<div class=\"charts\">\n" + customers_chart(input) + reach_chart(input);
+  std::string html =
+      "<div class=\"charts\">\n" + customers_chart(input) + reach_chart(input) + trust_chart(input);
   for (std::size_t tier = 0; tier < market::tiers; ++tier) {
-    if (in_market(input.histories, tier)) html += trust_chart(input, tier);
+    if (in_market(input.histories, tier)) html += trust_change_chart(input, tier);
   }
-  return html + "</div>\n";
-}
-
-std::string saturation_section(const ReportInput& input) {
-  if (input.histories.arms.empty()) return {};
-  std::string html = html_paragraph(
-      "Figures of whole tiers, hired or not: they drift in every arm alike, as the market's "
-      "advertising does its work. What a campaign does to trust is the difference between arms.");
-  html += "<div class=\"charts\">\n";
-  for (const Measure& each : measures) html += shift_chart(input, each);
   return html + "</div>\n";
 }
 

@@ -32,10 +32,11 @@ std::string base64(std::string_view text) {
 
 std::string html_table(const HtmlTable& table) {
   const std::string caption = xml_text(table.caption);
+  // The caption stands outside of the region, so that it does not scroll away.
   std::string html = fmt::format(
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n<table{}>\n"
-      "<caption>{}</caption>\n<thead><tr>",
-      caption, table.text ? " class=\"words\"" : "", caption);
+      "<p class=\"caption\">{0}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+      "aria-label=\"{0}\">\n<table aria-label=\"{0}\"{1}>\n<thead><tr>",
+      caption, table.text ? " class=\"words\"" : "");
   for (const std::string& each : table.head) html += "<th scope=\"col\">" + each + "</th>";
   html += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {

@@ -39,6 +39,18 @@ std::string daily_csv(const ReportInput& input) {
   return csv;
 }
 
+/// The usual figures only, so that the page stays small; the CSV has all.
+report::Comparison usual_figures(const report::Comparison& all) {
+  report::Comparison usual = all;
+  usual.figures.clear();
+  for (std::size_t i = 0; i < all.figures.size(); ++i) {
+    if (i == all.judged_by) usual.judged_by = usual.figures.size();
+    if (i == all.judged_by || is_shown(all, all.figures[i], false))
+      usual.figures.push_back(all.figures[i]);
+  }
+  return usual;
+}
+
 std::string entry(const std::string& name, const std::string& value) {
   return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
 }
@@ -67,8 +79,8 @@ std::string repeat_section(const ReportInput& input) {
   html += entry("Page by", xml_text(software_name()) + ", commit " + code(git_hash())) + "</dl>\n";
   html += "<h3>Data</h3>\n<p class=\"downloads\">" +
           html_download("figures.csv", "text/csv", compare_csv(input.comparison)) + " " +
-          html_download("figures.json", "application/json",
-                        boost::json::serialize(compare_json(input.comparison))) +
+          html_download("usual-figures.json", "application/json",
+                        boost::json::serialize(compare_json(usual_figures(input.comparison)))) +
           " " + html_download("days.csv", "text/csv", daily_csv(input)) + " " +
           html_download("scenario.toml", "text/plain", study.resolved) + "</p>\n";
   return html + html_details("The scenario as it was written",

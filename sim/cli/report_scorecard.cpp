@@ -17,8 +17,8 @@ namespace {
 using report::ComparedFigure;
 
 /// Columns after the figure that the verdict is about.
-constexpr const char* columns[] = {"incremental_customers", "profit",           "roi", "reached",
-                                   "engagement_rate",       "cost_per_customer"};
+constexpr const char* columns[] = {"incremental_customers", "profit", "roi", "reached",
+                                   "cost_per_customer"};
 
 /// "+1.2k .. +3.4k to nothing", coloured where it is settled which is better.
 std::string difference_cell(const report::ArmFigure& arm, const report::Figure& figure) {
@@ -75,8 +75,7 @@ HtmlTable table_of(const ReportInput& input) {
   const report::Comparison& comparison = input.comparison;
   const std::vector<const ComparedFigure*> figures = figures_of(input);
   HtmlTable table;
-  table.caption =
-      fmt::format("Means over {}, and below them their 95% intervals.", replicates_text(input));
+  table.caption = "Figures are " + means_text(input, "and below them") + ".";
   const bool several = comparison.arms.size() > 1;
   if (several && std::isfinite(figures.front()->arms.front().value.low)) {
     table.caption += fmt::format(
@@ -114,10 +113,8 @@ std::string chart_of(const ReportInput& input, const ComparePanel& panel) {
   }
   // What is counted stands in the caption; the axis has room for its unit.
   chart.head.axis = panel.title + " (" + axis_unit(panel.unit) + ")";
-  const std::string caption = fmt::format(
-      "{}: {}. Dots are means over {}{}.", panel.title, panel.explanation, replicates_text(input),
-      std::isfinite(panel.arms.front().low) || panel.arms.size() > 1 ? ", lines their 95% intervals"
-                                                                     : "");
+  const std::string caption = fmt::format("{}: {}. Dots are {}.", panel.title, panel.explanation,
+                                          means_text(input, "lines"));
   return html_figure(dot_chart(chart), caption, data);
 }
 

@@ -28,7 +28,9 @@ const save = (name, href) => {
 // A chart alone has no page to take colours from: it carries its style sheet and what the variables are now.
 const alone = (svg) => {
   const copy = svg.cloneNode(true);
-  const [, , width, height] = svg.getAttribute('viewBox').split(' ');
+  const edge = 12;
+  const [width, height] = svg.getAttribute('viewBox').split(' ').slice(2).map((size) => Number(size) + 2 * edge);
+  copy.setAttribute('viewBox', `${-edge} ${-edge} ${width} ${height}`);
   copy.setAttribute('width', width);
   copy.setAttribute('height', height);
   const sheet = document.getElementById('chart-style').textContent;
@@ -53,7 +55,9 @@ const savePng = (svg, name) => {
 };
 document.querySelectorAll('figure').forEach((figure, number) => {
   const svg = figure.querySelector('svg');
-  const tools = element('div', '', figure);
+  const details = figure.querySelector('details');
+  details.querySelector('summary').textContent = 'Numbers and picture as files';
+  const tools = element('div', '', details);
   tools.className = 'tools';
   const name = `chart-${number + 1}`;
   const about = figure.querySelector('figcaption').textContent;
@@ -70,7 +74,7 @@ document.querySelectorAll('.scroll').forEach((region) => {
   const tools = document.createElement('div');
   tools.className = 'tools';
   region.after(tools);
-  const about = table.caption.textContent;
+  const about = region.getAttribute('aria-label');
   button('Copy as CSV', about, tools, async (event) => {
     const asked = event.currentTarget;
     try {

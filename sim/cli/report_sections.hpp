@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/report/history.hpp"
@@ -40,6 +41,10 @@ std::string repeat_section(const ReportInput& input);
 /// "3 replicates"
 std::string replicates_text(const ReportInput& input);
 
+/// What marks stand for: "means over 3 replicates, bars their 95% intervals"; what intervals there
+/// are not is not promised.
+std::string means_text(const ReportInput& input, std::string_view intervals);
+
 /// The study's own heading and settings.
 const store::StudyRecord& study_of(const ReportInput& input);
 
@@ -50,8 +55,21 @@ bool has_campaign(const ReportInput& input, std::size_t arm);
 /// bold for one that is settled to be the best. "idle" without campaigns.
 std::string arm_style(const ReportInput& input, std::size_t arm);
 
+/// The same without a word on who is the best.
+std::string arm_colour(const ReportInput& input, std::size_t arm);
+
 /// The arm's name with its colour, as a table's first cell.
 std::string arm_cell(const ReportInput& input, std::size_t arm);
+
+/// "micro"
+std::string tier_name(std::size_t tier);
+
+/// Whether the market has influencers of the tier with followers, in every replicate.
+bool in_market(const report::Histories& histories, std::size_t tier);
+
+/// Times a number, with its interval. Changes in trust and suspicion, which go from 0 to 1, are
+/// told in thousandths.
+stats::MeanInterval scaled(stats::MeanInterval value, double scale);
 
 /// The figure of that name; every report has it.
 const report::ComparedFigure& figure_named(const ReportInput& input, const char* name);

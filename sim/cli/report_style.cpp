@@ -9,7 +9,7 @@ std::string_view report_style() {
 html { -webkit-text-size-adjust: 100%; }
 body { font: 16px/1.55 system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; color: var(--ink);
   background: var(--page); margin: 0; }
-header, main, footer, body > nav { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+header, main, footer, body > nav { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2.5rem; }
 h1 { font-size: clamp(1.4rem, 1rem + 1.8vw, 2.1rem); line-height: 1.2; margin: .2rem 0 .6rem;
   letter-spacing: -.01em; text-wrap: balance; }
@@ -32,7 +32,8 @@ body > nav a { display: inline-block; padding: .25rem 0; }
 .caveats { padding-left: 1.2rem; margin: .8rem 0 0; max-width: 46rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr));
   gap: 1.5rem 2.25rem; align-items: start; margin: 1rem 0; }
-figure { margin: 0; min-width: 0; }
+figure { margin: 0; min-width: 0; display: grid; grid-row: span 3; grid-template-rows: subgrid;
+  row-gap: 0; align-items: start; }
 figcaption { font-size: .95rem; margin-bottom: .6rem; }
 figure svg { width: 100%; max-width: 30rem; height: auto; display: block; }
 details { margin: .5rem 0; } summary { cursor: pointer; color: var(--link); font-size: .9rem;
@@ -40,8 +41,8 @@ details { margin: .5rem 0; } summary { cursor: pointer; color: var(--link); font
 .scroll { overflow-x: auto; margin: .6rem 0; }
 table { border-collapse: collapse; font-size: .9rem; min-width: 100%;
   font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: var(--dim); font-size: .88rem; padding-bottom: .4rem; }
-th, td { padding: .45rem 0 .45rem 1.1rem; text-align: right; vertical-align: top;
+.caption { color: var(--dim); font-size: .9rem; max-width: 56rem; }
+th, td { padding: .45rem 0 .45rem .8rem; text-align: right; vertical-align: top;
   border-top: 1px solid var(--rule); white-space: nowrap; }
 th:first-child { text-align: left; padding-left: 0; white-space: normal; min-width: 8rem; }
 thead th { border-top: 0; vertical-align: bottom; color: var(--dim); font-weight: 500;
@@ -75,6 +76,7 @@ footer { color: var(--dim); font-size: .88rem; padding-bottom: 3rem; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @page { size: A4; margin: 12mm; }
 @media print {
+  html { font-size: 9pt; }
   body { font-size: 9pt; line-height: 1.35; }
   header, main, footer { max-width: none; padding: 0; }
   header { padding-top: 0; }
@@ -83,13 +85,13 @@ footer { color: var(--dim); font-size: .88rem; padding-bottom: 3rem; }
   section { padding: .5rem 0; }
   section:nth-of-type(n + 4) { break-before: auto; }
   section:nth-of-type(4) { break-before: page; }
-  figure, tr { break-inside: avoid; } h2, caption { break-after: avoid; }
+  figure, tr { break-inside: avoid; } h2, .caption { break-after: avoid; }
   .charts { grid-template-columns: 1fr 1fr; gap: .4rem 1.2rem; margin: .3rem 0; }
   figcaption { font-size: 8pt; margin-bottom: .2rem; }
   figure svg { max-width: 74mm; }
   table { font-size: 7.5pt; } th, td { padding: .12rem 0 .12rem .5rem; }
-  caption, small { font-size: 7pt; }
-  th:first-child { min-width: 0; }
+  .caption, small { font-size: 7pt; }
+  th:first-child { min-width: 5.5rem; }
   .cellbar { width: 3rem; }
   .scroll { overflow: visible; }
   body > nav, .tools, details:not([open]), .skip, .downloads { display: none; }
@@ -113,7 +115,6 @@ std::string_view report_chart_style() {
 .c0 { --mark: var(--c0); } .c1 { --mark: var(--c1); } .c2 { --mark: var(--c2); }
 .c3 { --mark: var(--c3); } .c4 { --mark: var(--c4); } .c5 { --mark: var(--c5); }
 .c6 { --mark: var(--c6); } .idle { --mark: var(--idle); }
-.plus { --mark: var(--c0); } .minus { --mark: var(--idle); } .left { --mark: var(--c1); }
 .chart text { font: 12px system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif; fill: var(--ink); }
 .chart .tick, .chart .axis { font-size: 11px; fill: var(--dim); }
 .chart .group { font-weight: 600; } .chart .best text { font-weight: 700; }
@@ -125,10 +126,13 @@ std::string_view report_chart_style() {
 .chart .dot { fill: var(--mark); } .chart .best .dot { stroke: var(--mark); stroke-width: 3; }
 .chart .replicate { fill: var(--mark); fill-opacity: .5; }
 .chart .quantile { stroke: var(--ink); stroke-width: 1.5; }
-.chart .bar { fill: var(--mark); fill-opacity: .75; }
+.chart .bar { fill: var(--mark); } .chart .won .bar { fill-opacity: .45; }
+.chart .cost .bar { fill: var(--idle); fill-opacity: .55; }
 .chart .band { fill: var(--mark); fill-opacity: .16; stroke: none; }
 .chart .curve { fill: none; stroke: var(--mark); stroke-width: 2.2; stroke-linejoin: round; }
 .chart .second .curve { stroke-dasharray: 6 3; } .chart .leader { stroke: var(--mark); }
+@media (max-width: 34rem) { .chart text { font-size: 13px; }
+  .chart .tick, .chart .axis { font-size: 12px; } }
 )css";
 }
 

@@ -36,12 +36,21 @@ std::string sure(const ReportInput& input) {
                      report::chance_text(best.wins_further));
 }
 
+/// Where the first sentence ends; the dots of "1.2k .. 3.4k" and of numbers do not end one.
+std::size_t first_sentence(const std::string& text) {
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    const bool upper = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    if (text[at] == '.' && text[at - 1] != '.' && text[at + 1] == ' ' && upper) return at + 1;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::string verdict_section(const ReportInput& input) {
   // The first sentence is the answer; what follows says how far it carries.
   const std::string& text = input.verdict.text;
-  const std::size_t end = std::min(text.find(". "), text.size() - 1) + 1;
+  const std::size_t end = first_sentence(text);
   const bool settled = input.verdict.standing == Standing::settled;
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
   html += html_paragraph(text.substr(0, end), "sentence");

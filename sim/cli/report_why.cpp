@@ -64,16 +64,23 @@ std::string cell_bar(const ReportInput& input, std::size_t arm, double share) {
 std::string funnel_table(const ReportInput& input, const std::vector<std::size_t>& arms) {
   HtmlTable table;
   table.caption = fmt::format(
-      "From money to profit, step by step: means over {} and 95% intervals; a bar is the arm's "
-      "share "
-      "of the column's largest. Made aware, made to consider, won: people, more than in the arm "
-      "without campaigns in the same replicate.",
-      replicates_text(input));
+      "From money to profit, step by step: {}; a bar is the arm's share of the column's largest. "
+      "Made aware, made to consider, won: people, more than in the arm without campaigns in the "
+      "same replicate.",
+      means_text(input, "below them"));
   table.head = {"Arm"};
-  for (const Step& step : steps) table.head.emplace_back(step.title);
+  std::vector<Step> shown;
+  for (const Step& step : steps) {
+    const auto is_told = [&](std::size_t arm) {
+      return std::isfinite(value_of(input, step, arm).mean);
+    };
+    if (std::none_of(arms.begin(), arms.end(), is_told)) continue;
+    shown.push_back(step);
+    table.head.emplace_back(step.title);
+  }
   for (const std::size_t arm : arms) {
     std::vector<std::string> row{arm_cell(input, arm)};
-    for (const Step& step : steps) {
+    for (const Step& step : shown) {
       const MeanInterval value = value_of(input, step, arm);
       double most = 0;
       for (const std::size_t other : arms)
@@ -106,25 +113,27 @@ std::string factor_chart(const ReportInput& input, std::size_t arm, std::size_t 
   const std::string& rival = input.comparison.arms[other].label;
   DotChart chart;
   chart.ratio = true;
-  chart.head = {fmt::format("{} as a multiple of {}", name, rival), "1",
+  chart.wide_labels = true;
+  chart.head = {fmt::format("{} as a multiple of {}", cut_text(name, 14), cut_text(rival, 14)), "1",
                 fmt::format("Steps of {} as a multiple of {}", name, rival)};
   HtmlTable data{fmt::format("Steps from money to margin of {} and {}.", name, rival),
                  {"Step", xml_text(name), xml_text(rival), "Times"},
                  {}};
   for (const report::Factor& each : report::factors(input.comparison)) {
     const MeanInterval ratio = report::times(each, arm, other);
-    chart.rows.push_back({each.name, arm_style(input, arm), ratio});
+    if (std::isfinite(ratio.mean)) chart.rows.push_back({each.name, arm_colour(input, arm), ratio});
     data.rows.push_back(
         {xml_text(each.name), html_value(stats::mean_interval(each.values[arm]), each.unit),
          html_value(stats::mean_interval(each.values[other]), each.unit), html_value(ratio, "1")});
   }
+  if (chart.rows.empty()) return {};
   return html_figure(
       dot_chart(chart),
       fmt::format(
-          "What sets {} apart from {}: the steps multiply to the margin that campaigns added; "
-          "right of 1\u00D7 {} does more with what the step before left. Geometric means over {} "
-          "with 95% intervals; n/a where a replicate has no such ratio.",
-          name, rival, name, replicates_text(input)),
+          "What sets {} apart from {}: right of 1\u00D7 {} makes more of what the step before "
+          "left; all steps multiply to the margin that campaigns added. Dots are geometric {}. "
+          "Steps that a replicate did not get to are left out.",
+          name, rival, name, means_text(input, "lines")),
       data);
 }
 
@@ -149,8 +158,8 @@ std::string money_chart(const ReportInput& input, const std::vector<std::size_t>
       waterfall_chart(chart),
       fmt::format(
           "Profit is the margin that campaigns added, beyond the arm without them, less what they "
-          "cost: bars are means over {}, whiskers their 95% intervals.",
-          replicates_text(input)),
+          "cost: bars are {}.",
+          means_text(input, "whiskers")),
       data);
 }
 
