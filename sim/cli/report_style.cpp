@@ -33,6 +33,7 @@ body > nav a { display: inline-block; padding: .25rem 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr));
   gap: 1.5rem 2.25rem; align-items: start; margin: 1rem 0; }
 figure { margin: 0; min-width: 0; display: grid; grid-row: span 3; grid-template-rows: subgrid;
+  grid-template-columns: minmax(0, 1fr);
   row-gap: 0; align-items: start; }
 figcaption { font-size: .95rem; margin-bottom: .6rem; }
 figure svg { width: 100%; max-width: 30rem; height: auto; display: block; }

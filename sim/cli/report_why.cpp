@@ -64,9 +64,7 @@ std::string cell_bar(const ReportInput& input, std::size_t arm, double share) {
 std::string funnel_table(const ReportInput& input, const std::vector<std::size_t>& arms) {
   HtmlTable table;
   table.caption = fmt::format(
-      "From money to profit, step by step: {}; a bar is the arm's share of the column's largest. "
-      "Made aware, made to consider, won: people, more than in the arm without campaigns in the "
-      "same replicate.",
+      "From money to profit, step by step: {}; a bar is the arm's share of the column's largest.",
       means_text(input, "below them"));
   table.head = {"Arm"};
   std::vector<Step> shown;
@@ -77,6 +75,11 @@ std::string funnel_table(const ReportInput& input, const std::vector<std::size_t
     if (std::none_of(arms.begin(), arms.end(), is_told)) continue;
     shown.push_back(step);
     table.head.emplace_back(step.title);
+  }
+  if (std::ranges::any_of(shown, &Step::beyond)) {
+    table.caption +=
+        " Made aware, made to consider, won: people, more than in the arm without campaigns in the "
+        "same replicate.";
   }
   for (const std::size_t arm : arms) {
     std::vector<std::string> row{arm_cell(input, arm)};
