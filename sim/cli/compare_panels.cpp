@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/beyond_idle.hpp"
+
 namespace clout::cli {
 
 namespace {
@@ -46,12 +48,6 @@ std::string spelled_out(std::string name) {
   return name;
 }
 
-std::string unit_in_words(const std::string& unit) {
-  if (unit == "share") return "%";
-  if (unit == "USD") return "US dollars";
-  return unit == "1" ? "a pure number" : unit;
-}
-
 bool shows_something(const std::vector<MeanInterval>& arms) {
   return std::any_of(arms.begin(), arms.end(),
                      [](const MeanInterval& each) { return std::isfinite(each.mean); });
@@ -70,25 +66,13 @@ std::vector<MeanInterval> values_of(const ComparedFigure& figure) {
 
 ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
   const report::Figure& about = figure.figure;
-  ComparePanel panel{
-      outcome,    spelled_out(about.name), unit_in_words(about.unit), about.definition,
-      about.unit, values_of(figure)};
-  for (const Words& words : all_words) {
-    if (about.name != words.figure) continue;
-    panel.title = words.title;
-    panel.explanation = words.explanation;
-  }
-  return panel;
-}
-
-/// The arm without campaigns that an arm is measured against.
-std::optional<std::size_t> idle_beside(const Comparison& comparison, std::size_t arm) {
-  const std::size_t study = comparison.arms[arm].study;
-  const auto idle = report::idle_arm(comparison.studies[study].study, comparison.arms[arm].arm);
-  for (std::size_t other = 0; other < comparison.arms.size(); ++other) {
-    if (comparison.arms[other].study == study && comparison.arms[other].arm == idle) return other;
-  }
-  return std::nullopt;
+  const FigureWords words = figure_words(about.name);
+  return {outcome,
+          words.title,
+          words.explanation.empty() ? axis_unit(about.unit) : words.explanation,
+          about.definition,
+          about.unit,
+          values_of(figure)};
 }
 
 /// Each arm less the idle one of its study, replicate by replicate; none if one has no such
@@ -97,10 +81,9 @@ std::optional<std::vector<MeanInterval>> beyond_idle(const Comparison& compariso
                                                      const ComparedFigure& figure) {
   std::vector<MeanInterval> differences;
   for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
-    const auto idle = idle_beside(comparison, arm);
-    if (!idle || std::isnan(figure.arms[*idle].value.mean)) return std::nullopt;
-    differences.push_back(
-        stats::interval(stats::paired_difference(figure.values[arm], figure.values[*idle])));
+    const auto difference = report::beyond_idle(comparison, figure, arm);
+    if (!difference) return std::nullopt;
+    differences.push_back(*difference);
   }
   return differences;
 }
@@ -121,7 +104,7 @@ ComparePanel headline(const Comparison& comparison) {
   const ComparedFigure& figure = comparison.figures[comparison.judged_by];
   ComparePanel panel = panel_of(figure, true);
   if (figure.figure.may_be_negative) return panel;
-  const std::string unit = unit_in_words(figure.figure.unit);
+  const std::string unit = axis_unit(figure.figure.unit);
   if (auto differences = beyond_idle(comparison, figure)) {
     panel.arms = std::move(*differences);
     panel.explanation = unit + ", more than without a campaign";
@@ -153,6 +136,19 @@ void add_panels(const Comparison& comparison, std::initializer_list<const char*>
 }
 
 }  // namespace
+
+FigureWords figure_words(const std::string& name) {
+  for (const Words& words : all_words) {
+    if (name == words.figure) return {words.title, words.explanation};
+  }
+  return {spelled_out(name), ""};
+}
+
+std::string axis_unit(const std::string& unit) {
+  if (unit == "share") return "%";
+  if (unit == "USD") return "US dollars";
+  return unit == "1" ? "a pure number" : unit;
+}
 
 std::vector<ComparePanel> compare_panels(const Comparison& comparison) {
   std::vector<ComparePanel> panels{headline(comparison)};

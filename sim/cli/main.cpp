@@ -20,6 +20,7 @@ constexpr const char* examples =
     "Examples:\n"
     "  clout run scenarios/celebrity-vs-micro.toml            a study: its arms side by side\n"
     "  clout compare celebrity-vs-micro.h5                    once more, by any figure\n"
+    "  clout report celebrity-vs-micro.h5                     as a page for a browser\n"
     "  clout graph generate --accounts 100000 -o graph.h5    a synthetic follower graph\n"
     "  clout graph describe graph.h5                          its statistics beside real networks\n"
     "  clout graph describe --help                            everything about one command";
@@ -34,6 +35,7 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
   clout::cli::add_compare_command(app, body);
+  clout::cli::add_report_command(app, body);
   clout::cli::add_inspect_command(app, body);
   clout::cli::add_calibrate_command(app, body);
   clout::cli::add_scenario_command(app, body);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace clout::cli {
 
@@ -19,6 +21,20 @@ double round_step(double size) {
   return 10 * decade;
 }
 
+/// Least and greatest of what is defined; infinite, the wrong way round, if nothing is.
+std::pair<double, double> range_of(std::span<const stats::MeanInterval> values) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const stats::MeanInterval& each : values) {
+    for (const double value : {each.mean, each.low, each.high}) {
+      if (!std::isfinite(value)) continue;
+      low = std::min(low, value);
+      high = std::max(high, value);
+    }
+  }
+  return {low, high};
+}
+
 }  // namespace
 
 std::vector<double> PlotAxis::ticks() const {
@@ -31,15 +47,9 @@ std::vector<double> PlotAxis::ticks() const {
 }
 
 PlotAxis axis_over(std::span<const stats::MeanInterval> values) {
-  double low = 0;
-  double high = 0;
-  for (const stats::MeanInterval& each : values) {
-    for (const double value : {each.mean, each.low, each.high}) {
-      if (!std::isfinite(value)) continue;
-      low = std::min(low, value);
-      high = std::max(high, value);
-    }
-  }
+  auto [low, high] = range_of(values);
+  low = std::min(low, 0.0);
+  high = std::max(high, 0.0);
   if (low == high) return {};
   const double step = round_step(least_share * (high - low));
   // Where 0 lies in the middle, the first tick may lie just outside.
@@ -49,6 +59,13 @@ PlotAxis axis_over(std::span<const stats::MeanInterval> values) {
     low = std::min(low, -step);
   }
   return {low, high, step};
+}
+
+PlotAxis axis_around(std::span<const stats::MeanInterval> values) {
+  const auto [low, high] = range_of(values);
+  if (!(high > low)) return axis_over(values);
+  const double step = round_step(least_share * (high - low));
+  return {step * std::floor(low / step), step * std::ceil(high / step), step};
 }
 
 }  // namespace clout::cli

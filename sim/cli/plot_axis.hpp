@@ -8,20 +8,25 @@
 
 namespace clout::cli {
 
-/// A linear scale that holds 0 and a few ticks, so that lengths from 0 compare.
+/// A linear scale with a few ticks.
 struct PlotAxis {
-  double low = 0;   ///< at most 0
-  double high = 1;  ///< at least 0, above low
+  double low = 0;
+  double high = 1;  ///< above low
   double step = 1;  ///< between ticks
 
   /// Place of a value between the ends: 0 at low, 1 at high.
   double at(double value) const noexcept { return (value - low) / (high - low); }
 
-  /// Multiples of the step from low to high, ascending: 0 and at least one other.
+  /// Multiples of the step from low to high, ascending.
   std::vector<double> ticks() const;
 };
 
-/// The scale that holds every mean and interval that is defined.
+/// The scale that holds 0 and every mean and interval that is defined, so that lengths from 0
+/// compare: ticks at 0 and at least one other.
 PlotAxis axis_over(std::span<const stats::MeanInterval> values);
+
+/// The scale from the least to the greatest of them, for levels whose changes are small. Lengths do
+/// not compare on it.
+PlotAxis axis_around(std::span<const stats::MeanInterval> values);
 
 }  // namespace clout::cli

@@ -1,0 +1,87 @@
+// clout report: an outcome file as one page.
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/output_guard.hpp"
+#include "sim/cli/report_page.hpp"
+#include "sim/cli/shell_word.hpp"
+#include "sim/cli/text_file.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+constexpr const char* help_footer =
+    "Examples:\n"
+    "  clout report out.h5                        writes out.html: one file, no network\n"
+    "  clout report out.h5 -o for-the-client.html\n"
+    "  clout report out.h5 --reference nothing --by profit\n"
+    "What stands on the page and how to read it: docs/report.md.";
+
+struct Request {
+  std::string file;
+  std::string output;  // empty: beside nothing, the file's name with .html
+  report::CompareOptions options;
+};
+
+std::string output_of(const Request& request) {
+  if (!request.output.empty()) return request.output;
+  return std::filesystem::path(request.file).stem().string() + ".html";
+}
+
+std::string command_of(const Request& request) {
+  std::string command = "clout report " + shell_word(request.file);
+  const auto& [reference, by] = request.options;
+  if (!reference.empty()) command += " --reference " + shell_word(reference);
+  if (!by.empty()) command += " --by " + shell_word(by);
+  return command + " -o " + shell_word(output_of(request));
+}
+
+ReportInput input_of(const Request& request) {
+  const store::OutcomeReader reader(request.file);
+  report::Results results{request.file, reader.study(), {}, {}};
+  ReportInput input;
+  input.histories = report::histories_of(reader.study());
+  for (std::size_t position = 0; position < reader.replicates().size(); ++position) {
+    const std::vector<engine::Outcome> outcomes = reader.replicate(position);
+    report::add_replicate(results, outcomes);
+    report::add_replicate(input.histories, reader.study(), outcomes);
+  }
+  input.comparison = report::compare({&results, 1}, request.options);
+  input.verdict = report::judge(input.comparison);
+  input.command = command_of(request);
+  input.inspect = "clout inspect " + shell_word(request.file) + " --config";
+  return input;
+}
+
+Exit write_report(const Request& request) {
+  const std::string output = output_of(request);
+  refuse_to_replace(output, "--output", {&request.file, 1});
+  write_text_file(output, report_page(input_of(request)));
+  fmt::print("The report is in {}\n", output);
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_report_command(CLI::App& app, Body& body) {
+  CLI::App& command = *app.add_subcommand("report", "Write a study as one page for a browser");
+  const auto request = std::make_shared<Request>();
+  command.footer(help_footer);
+  command.add_option("FILE", request->file, "Outcome file of clout run")->required();
+  command
+      .add_option("-o,--output", request->output,
+                  "File for the page (default: the outcome file's name with .html, here)")
+      ->type_name("FILE");
+  command.add_option("--reference", request->options.reference,
+                     "Arm that others are compared with (default: the first)");
+  command.add_option("--by", request->options.by,
+                     "Figure that the verdict is about (default: by the campaign's objective)");
+  command.callback([request, &body] { body = [request] { return write_report(*request); }; });
+}
+
+}  // namespace clout::cli

@@ -1,0 +1,151 @@
+// What was assumed: settings in which arms differ, that the study changed, and that nobody
+// measured.
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/cli/report_sections.hpp"
+#include "sim/cli/xml_text.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/settings.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+using scenario::SettingValue;
+
+/// None if this version of the program reads the study's settings no more.
+std::optional<scenario::Scenario> scenario_of(const ReportInput& input) {
+  try {
+    return scenario::read_scenario_text(study_of(input).resolved, "resolved",
+                                        [](const std::string&) { return std::string(); });
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
+}
+
+std::string unreadable(const ReportInput& input) {
+  return html_paragraph("This version of clout does not read the settings of " +
+                        study_of(input).software + "; they stand in the outcome file.");
+}
+
+std::string code(const std::string& text) { return "<code>" + xml_text(text) + "</code>"; }
+
+std::string campaigns_of(const ReportInput& input, std::size_t arm) {
+  const store::StudyRecord& study = study_of(input);
+  std::string names;
+  for (const std::size_t each : study.arms[arm].campaigns)
+    names += (names.empty() ? "" : ", ") + study.campaigns[each].name;
+  return names.empty() ? "none" : xml_text(names);
+}
+
+/// Where a default comes from: "assumed: our choice, since ...".
+std::string grade_cell(const SettingValue& setting) {
+  const std::string grade(name_of(setting.info.provenance));
+  return "<b>" + grade + "</b>: " + xml_text(setting.info.source);
+}
+
+std::string changed_table(const std::vector<SettingValue>& settings) {
+  HtmlTable table{
+      "Settings that the study changed, with the default and where that comes from. What "
+      "the study put in its place is the study's own assumption.",
+      {"Setting", "Value", "Default", "Meaning", "Grade and source of the default"},
+      {},
+      true};
+  for (const SettingValue& each : settings) {
+    if (each.is_changed())
+      table.rows.push_back({code(each.key), code(each.value), code(each.preset),
+                            xml_text(each.info.doc), grade_cell(each)});
+  }
+  if (table.rows.empty()) return html_paragraph("The study changed no setting that has a default.");
+  return html_table(table);
+}
+
+bool is_open_assumption(const SettingValue& setting) {
+  return setting.info.provenance == Provenance::assumed && !setting.is_changed() &&
+         setting.info.sweep_high > setting.info.sweep_low;
+}
+
+std::string assumed_table(const std::vector<SettingValue>& settings) {
+  HtmlTable table{
+      "Assumed settings that the study left at their defaults, with the range in which the "
+      "truth may plausibly lie.",
+      {"Setting", "Value", "Plausible range", "Meaning", "Reason"},
+      {},
+      true};
+  for (const SettingValue& each : settings) {
+    if (!is_open_assumption(each)) continue;
+    table.rows.push_back({code(each.key), code(each.value),
+                          fmt::format("{} to {}", each.info.sweep_low, each.info.sweep_high),
+                          xml_text(each.info.doc), xml_text(each.info.source)});
+  }
+  return table.rows.empty() ? "" : html_table(table);
+}
+
+std::string grades_text(const std::vector<SettingValue>& settings) {
+  const auto count = [&](Provenance grade) {
+    return std::ranges::count_if(settings, [&](const SettingValue& each) {
+      return each.info.provenance == grade && each.info.sweep_high > each.info.sweep_low;
+    });
+  };
+  return fmt::format(
+      "Of the settings that have a plausible range, the defaults of {} were found in a source that "
+      "was "
+      "read, {} are recalled from one, {} are calibrated to published patterns, and {} are "
+      "assumed.",
+      count(Provenance::found), count(Provenance::recalled), count(Provenance::calibrated),
+      count(Provenance::assumed));
+}
+
+}  // namespace
+
+std::string differences_section(const ReportInput& input) {
+  const std::size_t arms = study_of(input).arms.size();
+  if (arms < 2) return {};
+  const auto study = scenario_of(input);
+  if (!study) return unreadable(input);
+  HtmlTable table{"Only what differs between arms; all else is the same in all of them.",
+                  {"Setting"},
+                  {},
+                  true};
+  std::vector<std::string> notes{"what it is"};
+  std::vector<std::string> campaigns{"campaigns that run"};
+  for (std::size_t arm = 0; arm < arms; ++arm) {
+    table.head.push_back(arm_cell(input, arm));
+    notes.push_back(xml_text(study_of(input).arms[arm].note));
+    campaigns.push_back(campaigns_of(input, arm));
+  }
+  table.rows = {notes, campaigns};
+  for (const scenario::ArmDifference& each : scenario::arm_differences(*study)) {
+    std::vector<std::string> row{code(each.key) + "<br><small>" + xml_text(each.doc) + "</small>"};
+    for (const auto& value : each.values) row.push_back(value ? code(*value) : "not run");
+    table.rows.push_back(std::move(row));
+  }
+  return html_table(table);
+}
+
+std::string assumptions_section(const ReportInput& input) {
+  std::string html;
+  for (const std::string& each : report::caveats(input.comparison))
+    html += "<li>" + xml_text(each) + "</li>\n";
+  html = "<h3>All cautions</h3>\n<ul class=\"caveats\">\n" + html + "</ul>\n";
+  const auto study = scenario_of(input);
+  if (!study) return unreadable(input) + html;
+  const std::vector<SettingValue> settings = scenario::settings_of(*study);
+  std::string text = html_paragraph(grades_text(settings));
+  text += html_paragraph(
+      "Intervals of this page do not cover them: they say what luck does, not what is wrong with "
+      "an "
+      "assumption.");
+  text += changed_table(settings);
+  const auto open = std::ranges::count_if(settings, is_open_assumption);
+  if (open > 0)
+    text += html_details(fmt::format("{} assumed settings that were left at their defaults", open),
+                         assumed_table(settings));
+  return text + html;
+}
+
+}  // namespace clout::cli

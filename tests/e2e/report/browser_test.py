@@ -1,0 +1,88 @@
+"""The page of clout report in Debian's chromium. Needs node, npm and the npm registry: skipped, with a word, without."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from study import clout, run_study
+
+HERE = pathlib.Path(__file__).parent
+MODULES = pathlib.Path(os.environ["BROWSER_MODULES"])
+
+
+def skip(why):
+    raise unittest.SkipTest("the browser test is skipped: " + why)
+
+
+def fetch_modules():
+    """playwright-core and axe-core, as the lock file names them."""
+    lock = (HERE / "package-lock.json").read_text()
+    done = MODULES / "lock-of-what-is-here.json"
+    if done.exists() and done.read_text() == lock:
+        return
+    MODULES.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(HERE / name, MODULES)
+    fetched = subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=MODULES, text=True,
+                             capture_output=True, timeout=300, check=False)
+    if fetched.returncode != 0:
+        skip("npm cannot fetch playwright-core and axe-core: " + fetched.stderr.strip().split("\n")[0])
+    done.write_text(lock)
+
+
+class Browser(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        for program in ("node", "npm", "chromium"):
+            if shutil.which(program) is None:
+                skip("no " + program)
+        fetch_modules()
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        run_study(folder.name)
+        assert clout("report", "out.h5", cwd=folder.name).returncode == 0
+        seen = subprocess.run(["node", HERE / "browser.mjs", os.path.join(folder.name, "out.html")], text=True,
+                              capture_output=True, check=False,
+                              env={**os.environ, "NODE_MODULES": str(MODULES / "node_modules")})
+        assert seen.returncode == 0, seen.stderr
+        cls.seen = json.loads(seen.stdout)
+
+    def test_no_console_error_and_no_request_but_the_page(self):
+        for look in self.seen["looks"]:
+            self.assertEqual(look["errors"], [], look["name"])
+            self.assertEqual(len(look["requests"]), 1, look["name"])
+
+    def test_axe_finds_nothing_light_dark_desktop_or_phone(self):
+        self.assertEqual(len(self.seen["looks"]), 4)
+        for look in self.seen["looks"]:
+            self.assertEqual(look["violations"], [], look["name"])
+
+    def test_nothing_is_wider_than_the_screen(self):
+        for look in self.seen["looks"]:
+            self.assertLessEqual(look["overflow"], 0, look["name"])
+
+    def test_it_opens_within_a_second(self):
+        self.assertLess(self.seen["seconds"], 1)
+
+    def test_a_chart_is_saved_as_svg_and_png(self):
+        self.assertEqual(self.seen["saved"]["Save SVG"]["head"], "<svg")
+        self.assertEqual(self.seen["saved"]["Save PNG"]["head"], "\u0089PNG")
+        self.assertGreater(self.seen["saved"]["Save PNG"]["bytes"], 5000)
+
+    def test_all_of_it_can_be_read_without_javascript(self):
+        without = self.seen["without_javascript"]
+        self.assertGreater(without["tables"], 10)
+        self.assertGreater(without["charts"], 8)
+        self.assertEqual(without["links"], 4)
+        self.assertEqual(without["buttons"], 0)
+        self.assertTrue(without["unfolds"])
+
+    def test_the_first_three_sections_print_on_two_pages(self):
+        self.assertLessEqual(self.seen["sheets"], 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,129 @@
+"""clout report: the page is HTML in one piece, its numbers are those of clout compare, its commands repeat it."""
+import base64
+import csv
+import html.parser
+import io
+import json
+import pathlib
+import re
+import shlex
+import tempfile
+import unittest
+
+from study import clout, run_study
+
+VOID = {"meta", "br", "input", "link", "img", "hr"}
+
+
+class Tags(html.parser.HTMLParser):
+    """Closes what it opens, in order; notes headings, ids and addresses."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.wrong, self.headings, self.ids, self.addresses = [], [], [], [], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        for name, value in attributes:
+            if name == "id":
+                self.ids.append(value)
+            if name in ("href", "src"):
+                self.addresses.append(value)
+
+    def handle_startendtag(self, tag, attributes):
+        pass
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append((tag, self.getpos()))
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        run_study(cls.folder)
+        told = clout("report", "out.h5", cwd=cls.folder)
+        assert told.returncode == 0, told.stderr
+        cls.said = told.stdout
+        cls.page = (cls.folder / "out.html").read_text(encoding="utf-8")
+
+    def data(self, name):
+        coded = re.search(rf'download="{re.escape(name)}" href="data:[^;]*;base64,([^"]*)"', self.page).group(1)
+        return base64.b64decode(coded, validate=True).decode()
+
+    def test_it_says_where_the_page_is(self):
+        self.assertEqual(self.said, "The report is in out.html\n")
+
+    def test_it_is_well_formed_with_headings_in_order_and_ids_once(self):
+        tags = Tags()
+        tags.feed(self.page)
+        tags.close()
+        self.assertEqual(tags.wrong, [])
+        self.assertEqual(tags.open, [])
+        self.assertEqual(tags.headings[0], 1)
+        self.assertEqual(tags.headings.count(1), 1)
+        for before, after in zip(tags.headings, tags.headings[1:]):
+            self.assertLessEqual(after, before + 1)
+        self.assertEqual(len(tags.ids), len(set(tags.ids)))
+        for address in tags.addresses:
+            self.assertRegex(address, "^(data:|#)")
+            if address.startswith("#"):
+                self.assertIn(address[1:], tags.ids)
+
+    def test_it_is_small(self):
+        self.assertLess(len(self.page.encode()), 2_000_000)
+
+    def test_no_number_is_missing_in_a_picture(self):
+        for svg in re.findall("<svg.*?</svg>", self.page, re.S):
+            self.assertNotRegex(svg, r'="[^"]*\b(nan|inf)\b[^"]*"')
+
+    def test_data_are_those_of_compare(self):
+        compared = clout("compare", "out.h5", "--csv", cwd=self.folder).stdout
+        self.assertEqual(self.data("figures.csv"), compared)
+        usual = json.loads(self.data("usual-figures.json"))
+        everything = json.loads(clout("compare", "out.h5", "--json", cwd=self.folder).stdout)
+        self.assertEqual(usual["verdict"], everything["verdict"])
+        for few, all_of_them in zip(usual["arms"], everything["arms"], strict=True):
+            figures = {name: all_of_them["figures"][name] for name in few["figures"]}
+            self.assertEqual(few, {**all_of_them, "figures": figures})
+            self.assertIn("first_purchases", figures)
+
+    def test_the_last_day_is_the_figure_of_the_whole_run(self):
+        figures = {(row["figure"], row["arm"]): row for row in csv.DictReader(io.StringIO(self.data("figures.csv")))}
+        last = {(row["measure"], row["arm"]): row for row in csv.DictReader(io.StringIO(self.data("days.csv")))}
+        for measure, name in (("first_purchases", "first_purchases"), ("reached", "reached"),
+                              ("trust.micro", "trust_end.micro")):
+            for arm in ("nothing", "micro"):
+                for column in ("mean", "low", "high"):
+                    self.assertAlmostEqual(float(last[measure, arm][column]) /
+                                           (float(figures[name, arm][column]) or 1),
+                                           1 if float(figures[name, arm][column]) else 0, places=4)
+
+    def test_its_commands_give_the_page_and_the_outcomes_again(self):
+        command = re.search("<code>(clout report [^<]*)</code>", self.page).group(1)
+        again = clout(*shlex.split(command)[1:-1], "again.html", cwd=self.folder)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual((self.folder / "again.html").read_text().replace("again.html", "out.html"), self.page)
+        self.assertEqual(self.data("scenario.toml"), clout("inspect", "out.h5", "--config", cwd=self.folder).stdout)
+
+    def test_only_what_differs_is_listed_as_different(self):
+        section = re.search('<section id="differences".*?</section>', self.page, re.S).group(0)
+        self.assertIn("campaign.launch.roster.tier", section)
+        self.assertNotIn("campaign.launch.budget_usd", section)
+
+    def test_it_does_not_replace_the_outcomes_and_names_what_is_wrong(self):
+        for arguments in (["out.h5", "-o", "out.h5"], ["missing.h5"], ["out.h5", "--reference", "nobody"],
+                          ["out.h5", "--by", "nothing"], ["out.h5", "-o", "no/such/folder/page.html"]):
+            told = clout("report", *arguments, cwd=self.folder)
+            self.assertEqual(told.returncode, 2, arguments)
+            self.assertTrue(told.stderr.startswith("clout: "), told.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
