@@ -7,20 +7,10 @@
 
 #include <boost/math/distributions/binomial.hpp>
 
+#include "analysis/stats/quantile.hpp"
 #include "sim/base/contracts.hpp"
 
 namespace clout::stats {
-
-namespace {
-
-double interpolated(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-}  // namespace
 
 QuantileInterval quantile_interval(std::span<const double> values, double q) {
   CLOUT_EXPECT(q > 0 && q < 1);
@@ -31,7 +21,7 @@ QuantileInterval quantile_interval(std::span<const double> values, double q) {
     return result;
   std::vector<double> sorted(values.begin(), values.end());
   std::sort(sorted.begin(), sorted.end());
-  result.value = interpolated(sorted, q);
+  result.value = quantile_of_sorted(sorted, q);
   // The number of values below the true quantile is binomial.
   const boost::math::binomial below(static_cast<double>(sorted.size()), q);
   std::size_t low = 0;  // so many smallest values lie below the interval's low end

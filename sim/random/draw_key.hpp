@@ -43,7 +43,14 @@ enum class Purpose : std::uint32_t {
   purchase_rate = 25,       ///< entity: consumer, index: brand
   planted_follow = 26,      ///< entity: planted influencer << 1 | 1 beyond its niche
   // Analysis.
-  win_probability = 27,  ///< entity: number of the draw, time: arms that are paired
+  win_probability = 27,    ///< entity: number of the draw, time: arms that are paired
+  latin_hypercube = 40,    ///< entity: dimension, time: doubling
+  sobol_shift = 41,        ///< entity: dimension
+  sobol_scramble = 42,     ///< entity: dimension << 32 | digits before, time: digit
+  morris_trajectory = 43,  ///< entity: number of the candidate
+  bootstrap = 44,          ///< entity: number of the resample, index: position in it
+  dummy_parameter = 45,    ///< coordinates without effect; entity: which dummy
+  variance_pivot = 46,     ///< entity: number of the draw
 };
 
 /// Philox key of all draws of one purpose in one replicate. Made by stream_key() (philox.hpp).
