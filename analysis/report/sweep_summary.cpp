@@ -21,6 +21,7 @@ bool defined(const std::vector<double>& values) {
 
 /// Sets chances and the best among the arms for which the figure is defined.
 void add_winner(const std::vector<std::vector<double>>& values, double sign, PointSummary& point) {
+  double most = -std::numeric_limits<double>::infinity();
   std::vector<std::size_t> members;
   std::vector<std::vector<double>> turned;
   for (std::size_t arm = 0; arm < values.size(); ++arm) {
@@ -28,9 +29,12 @@ void add_winner(const std::vector<std::vector<double>>& values, double sign, Poi
     members.push_back(arm);
     turned.push_back(values[arm]);
     for (double& value : turned.back()) value *= sign;
-    if (!point.best || sign * point.arms[arm].mean > sign * point.arms[*point.best].mean)
-      point.best = arm;
+    const double mean = sign * point.arms[arm].mean;
+    point.tied = mean == most || (point.tied && mean < most);
+    if (mean > most) point.best = arm;
+    most = std::max(most, mean);
   }
+  if (point.tied) point.best.reset();
   if (members.size() < 2) return;
   std::vector<stats::Contestant> contestants;
   for (const auto& each : turned) contestants.push_back({each, 0});

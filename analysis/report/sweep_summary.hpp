@@ -18,7 +18,8 @@ inline constexpr double settled_chance = 0.95;
 struct PointSummary {
   std::vector<stats::MeanInterval> arms;  ///< mean and 95% interval over replicates
   std::vector<double> chance;             ///< that the arm's true mean is the best; NaN: unknown
-  std::optional<std::size_t> best;        ///< arm with the best mean; none: not defined for any
+  std::optional<std::size_t> best;  ///< arm with the best mean; none: not defined for any, or tied
+  bool tied = false;                ///< several arms have the best mean
 
   bool settled() const noexcept { return best && chance[*best] >= settled_chance; }
 };

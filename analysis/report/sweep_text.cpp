@@ -26,8 +26,9 @@ class Words {
   Words(const store::SweepRecord& sweep, const SweepSummary& summary)
       : sweep_(sweep), summary_(summary), wins_(sweep.study.arms.size()) {
     for (const PointSummary& point : summary.points) {
+      if (point.tied) ++tied_;
       if (!point.best) continue;
-      ++defined_;
+      ++won_;
       ++wins_[*point.best];
       if (point.settled()) ++settled_;
     }
@@ -38,10 +39,14 @@ class Words {
   }
 
   std::string text() const {
-    if (defined_ == 0) return summary_.figure.name + " is not defined for any arm at any point.";
+    if (won_ + tied_ == 0)
+      return summary_.figure.name + " is not defined for any arm at any point.";
+    if (won_ == 0)
+      return fmt::format("Nobody wins: several arms share {} at {}.", superlative(),
+                         points_text(tied_));
     if (sweep_.study.arms.size() == 1) return one_arm();
-    const bool one = wins_[order_.front()] == defined_;
-    return (one ? same() : flips()) + certainty();
+    const bool one = wins_[order_.front()] == won_;
+    return (one ? same() : flips()) + ties() + certainty();
   }
 
  private:
@@ -60,29 +65,37 @@ class Words {
   }
 
   std::string one_arm() const {
-    const auto less = [](const PointSummary& a, const PointSummary& b) {
-      // Points for which it is not defined are neither.
-      return a.best && b.best && a.arms[0].mean < b.arms[0].mean;
-    };
+    std::vector<std::size_t> points;
+    for (std::size_t point = 0; point < summary_.points.size(); ++point) {
+      if (summary_.points[point].best) points.push_back(point);
+    }
+    const auto mean = [&](std::size_t point) { return summary_.points[point].arms[0].mean; };
     const auto [low, high] =
-        std::minmax_element(summary_.points.begin(), summary_.points.end(), less);
-    const auto part = [&](auto point) {
-      const auto position = static_cast<std::size_t>(point - summary_.points.begin());
-      return fmt::format("{}{} at {}", number_text(point->arms[0].mean, summary_.figure.unit),
-                         unit_text(summary_.figure.unit), at(position));
+        std::minmax_element(points.begin(), points.end(),
+                            [&](std::size_t a, std::size_t b) { return mean(a) < mean(b); });
+    const auto part = [&](std::size_t point) {
+      return fmt::format("{}{} at {}", number_text(mean(point), summary_.figure.unit),
+                         unit_text(summary_.figure.unit), at(point));
     };
     return fmt::format("With one arm nothing can flip; its {} goes from {} to {}.",
-                       summary_.figure.name, part(low), part(high));
+                       summary_.figure.name, part(*low), part(*high));
   }
 
   std::string points_text(std::size_t count) const {
-    return count == defined_ ? fmt::format("all {} points", count)
-                             : fmt::format("{} of {} points", count, defined_);
+    const std::size_t all = won_ + tied_;
+    if (all == 1) return "the only point";
+    return count == all ? fmt::format("all {} points", all)
+                        : fmt::format("{} of {} points", count, all);
   }
 
   std::string same() const {
     return fmt::format("It does not flip: {} has {} at {}.", name(order_.front()), superlative(),
-                       points_text(defined_));
+                       points_text(won_));
+  }
+
+  std::string ties() const {
+    return tied_ == 0 ? std::string()
+                      : fmt::format(" At {} several arms share it.", points_text(tied_));
   }
 
   std::string flips() const {
@@ -146,18 +159,18 @@ class Words {
 
   std::string certainty() const {
     if (sweep_.replicates.size() < 2) return " One replicate decides nothing.";
-    if (settled_ == defined_)
-      return fmt::format(" At every point the chance of that is {:.0f}% or more.",
-                         100 * settled_chance);
-    return fmt::format(" At {} the chance of that is below {:.0f}%.",
-                       points_text(defined_ - settled_), 100 * settled_chance);
+    if (settled_ == won_)
+      return fmt::format(" The chance of that is {:.0f}% or more at each.", 100 * settled_chance);
+    return fmt::format(" At {} the chance of that is below {:.0f}%.", points_text(won_ - settled_),
+                       100 * settled_chance);
   }
 
   const store::SweepRecord& sweep_;
   const SweepSummary& summary_;
   std::vector<std::size_t> wins_;   ///< points at which an arm has the best mean
   std::vector<std::size_t> order_;  ///< arms, most wins first
-  std::size_t defined_ = 0;         ///< points that have a best arm
+  std::size_t won_ = 0;             ///< points that have a best arm
+  std::size_t tied_ = 0;            ///< points at which several arms are the best
   std::size_t settled_ = 0;
 };
 

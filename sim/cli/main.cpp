@@ -33,6 +33,7 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::Body body;
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
+  clout::cli::add_sweep_command(app, body);
   clout::cli::add_compare_command(app, body);
   clout::cli::add_inspect_command(app, body);
   clout::cli::add_scenario_command(app, body);
