@@ -43,7 +43,7 @@ class Readers(Sweep):
         self.sweep("-o", "out.h5", study=GRID)
         with h5py.File(self.path("out.h5")) as file:
             def check(name, item):
-                if isinstance(item, h5py.Dataset) and not item.is_scale:
+                if isinstance(item, h5py.Dataset) and not h5py.h5ds.is_scale(item.id):
                     for dimension in item.dims:
                         self.assertEqual(len(dimension), 1, name)
 

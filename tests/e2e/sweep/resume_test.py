@@ -61,7 +61,7 @@ class Resume(Sweep):
         """Extends a finished sweep; returns what was said on the way."""
         self.sweep("-o", "whole.h5", *arguments, study=study)
         self.sweep("-o", "out.h5")
-        done = subprocess.run([*command("-o", "out.h5", "--resume", *arguments), "--progress", "json"],
+        done = subprocess.run(command("-o", "out.h5", "--resume", *arguments, progress="json"),
                               capture_output=True, text=True, check=True, cwd=self.folder)
         self.assertEqual(self.content("out.h5"), self.content("whole.h5"))
         return done.stderr

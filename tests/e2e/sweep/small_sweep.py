@@ -60,8 +60,8 @@ high = 0.3
 """
 
 
-def command(*arguments):
-    return [CLOUT, "sweep", "study.toml", "--progress", "none", *arguments]
+def command(*arguments, progress="none"):
+    return [CLOUT, "sweep", "study.toml", "--progress", progress, *arguments]
 
 
 class Sweep(InFolder):
