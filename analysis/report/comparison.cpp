@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "analysis/report/arm_labels.hpp"
+#include "analysis/report/figure_named.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/nearest_name.hpp"
 
@@ -125,16 +126,6 @@ std::vector<ComparedFigure> figures_of(std::span<const Results> studies,
   return figures;
 }
 
-/// The figure that the objective of the first campaign that runs in any arm asks for.
-std::string asked_for(const store::StudyRecord& study) {
-  std::size_t first = study.campaigns.size();
-  for (const store::ArmRecord& arm : study.arms) {
-    for (const std::size_t campaign : arm.campaigns) first = std::min(first, campaign);
-  }
-  return figure_of_objective(first < study.campaigns.size() ? study.campaigns[first].objective
-                                                            : "sales");
-}
-
 }  // namespace
 
 stats::Difference advantage(const Comparison& comparison, const ComparedFigure& figure,
@@ -162,7 +153,7 @@ Comparison compare(std::span<const Results> studies, const CompareOptions& optio
     comparison.reference = position_of(options.reference, labels, "--reference", "arm");
   std::vector<std::string> names;
   for (const Figure& figure : all_figures()) names.push_back(figure.name);
-  const std::string by = options.by.empty() ? asked_for(studies.front().study) : options.by;
+  const std::string by = options.by.empty() ? main_figure(studies.front().study) : options.by;
   comparison.judged_by = position_of(by, names, "--by", "figure");
   comparison.figures = figures_of(studies, comparison);
   return comparison;

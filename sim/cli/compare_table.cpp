@@ -8,6 +8,7 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/verdict.hpp"
 #include "sim/cli/compare_output.hpp"
+#include "sim/cli/plus_minus.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/wrapped_text.hpp"
 
@@ -23,23 +24,6 @@ using report::number_text;
 constexpr std::size_t line_width = 100;
 constexpr std::size_t label_width = 25;
 constexpr std::size_t least_arm_width = 15;
-
-std::size_t decimals(const std::string& number) {
-  const std::size_t point = number.find('.');
-  if (point == std::string::npos) return 0;
-  return std::min(number.find_first_not_of("0123456789", point + 1), number.size()) - point - 1;
-}
-
-/// "12.3M +-0.4M": where both have the same unit, the mean goes no further than what it may be off
-/// by.
-std::string plus_minus(double mean, double half, std::string_view unit) {
-  const std::string off = number_text(half, unit, 2);
-  int digits = 3;
-  std::string text = number_text(mean, unit, digits);
-  while (digits > 1 && text.back() == off.back() && decimals(text) > decimals(off))
-    text = number_text(mean, unit, --digits);
-  return text + " +-" + off;
-}
 
 /// A return without an interval says nothing and is not told.
 std::string value_text(const ArmFigure& arm, const report::Figure& figure) {

@@ -47,8 +47,27 @@ Exit inspect_graph(const Request& request) {
   return Exit::ok;
 }
 
+Exit inspect_sweep(const Request& request) {
+  if (!request.daily.empty()) {
+    Diagnostic problem;
+    problem.place.file = request.file;
+    problem.place.key = "--daily-csv";
+    problem.problem = "the file holds a sweep, which has no days";
+    problem.expected = "an outcome file written by clout run";
+    throw InputError(problem);
+  }
+  const store::SweepRecord sweep = store::read_sweep(request.file);
+  const store::FileContents contents = store::read_contents(request.file);
+  print(request.config ? sweep.study.resolved
+        : request.json ? sweep_file_json(request.file, contents, sweep)
+                       : sweep_file_text(request.file, contents, sweep));
+  return Exit::ok;
+}
+
 Exit inspect(const Request& request) {
-  if (store::schema_of(request.file) == "clout-graph") return inspect_graph(request);
+  const std::string schema = store::schema_of(request.file);
+  if (schema == "clout-graph") return inspect_graph(request);
+  if (schema == "clout-sweep") return inspect_sweep(request);
   const store::OutcomeReader reader(request.file);
   if (!request.daily.empty()) {
     refuse_to_replace(request.daily, "--daily-csv", {&request.file, 1});
@@ -67,10 +86,10 @@ Exit inspect(const Request& request) {
 }  // namespace
 
 void add_inspect_command(CLI::App& app, Body& body) {
-  CLI::App& command = *app.add_subcommand("inspect", "What is in an outcome or graph file");
+  CLI::App& command = *app.add_subcommand("inspect", "What is in an outcome, sweep or graph file");
   const auto request = std::make_shared<Request>();
   command.footer(help_footer);
-  command.add_option("FILE", request->file, "Outcome file or graph file (HDF5)")->required();
+  command.add_option("FILE", request->file, "Outcome, sweep or graph file (HDF5)")->required();
   command.add_option("--daily-csv", request->daily,
                      "Write the daily counts by arm and replicate to this file");
   auto* const config = command.add_flag("--config", request->config,

@@ -76,6 +76,34 @@ std::string outcome_json(const store::FileContents& contents, const store::Outco
          "\n";
 }
 
+std::string sweep_file_json(const std::string& path, const store::FileContents& contents,
+                            const store::SweepRecord& sweep) {
+  const store::StudyRecord& study = sweep.study;
+  std::vector<std::string> keys;
+  for (const store::SweptSetting& each : sweep.settings) keys.push_back(each.key);
+  std::vector<std::string> arms;
+  for (const store::ArmRecord& each : study.arms) arms.push_back(each.name);
+  return json::serialize(json::object{{"file", path},
+                                      {"holds", "sweep"},
+                                      {"bytes", contents.bytes},
+                                      {"title", study.title},
+                                      {"question", study.question},
+                                      {"design", sweep.design},
+                                      {"points", sweep.points()},
+                                      {"settings", texts_json(keys)},
+                                      {"arms", texts_json(arms)},
+                                      {"replicates", sweep.replicates.size()},
+                                      {"days", study.days},
+                                      {"warm_up_days", study.warm_up_days},
+                                      {"seed", study.seed},
+                                      {"judged_by", sweep.judged_by},
+                                      {"config_sha256", study.config_sha256},
+                                      {"software", study.software},
+                                      {"git_sha1", study.git_sha1},
+                                      {"datasets", datasets_json(contents)}}) +
+         "\n";
+}
+
 std::string graph_json(const std::string& path, const store::FileContents& contents,
                        const graph::Network& network) {
   return json::serialize(json::object{{"file", path},

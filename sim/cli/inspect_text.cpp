@@ -122,6 +122,26 @@ std::string outcome_text(const store::FileContents& contents, const store::Outco
   return text + "\n" + datasets_text(contents);
 }
 
+std::string sweep_file_text(const std::string& path, const store::FileContents& contents,
+                            const store::SweepRecord& sweep) {
+  const store::StudyRecord& study = sweep.study;
+  std::vector<std::string> keys;
+  for (const store::SweptSetting& each : sweep.settings) keys.push_back(each.key);
+  std::vector<std::string> arms;
+  for (const store::ArmRecord& each : study.arms) arms.push_back(each.name);
+  std::string text = fmt::format("{}: a sweep, {}\n", path, size_text(contents.bytes));
+  text += entry("title", study.title) + entry("question", study.question);
+  text += entry("points",
+                fmt::format("{} of a {} over {}", sweep.points(), sweep.design, joined(keys)));
+  text += entry("replicates", std::to_string(sweep.replicates.size()));
+  text += entry("days", fmt::format("{}, after {} of warm-up", study.days, study.warm_up_days));
+  text += entry("seed", std::to_string(study.seed)) + entry("arms", joined(arms));
+  text += entry("judged by", sweep.judged_by);
+  text += entry("settings", "sha256 " + study.config_sha256);
+  text += entry("made by", study.software + ", commit " + study.git_sha1);
+  return text + "\n" + datasets_text(contents);
+}
+
 std::string graph_text(const std::string& path, const store::FileContents& contents,
                        const graph::Network& network) {
   std::string text = fmt::format("{}: a follower graph, {}\n", path, size_text(contents.bytes));

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/store/file_contents.hpp"
 
 namespace clout::cli {
 
@@ -44,6 +45,21 @@ void refuse_unless_hdf5(const std::string& output, const std::string& option) {
   if (file.gcount() == 0 || start == hdf5_signature) return;
   throw InputError(Diagnostic{{output, 0, 0, option},
                               "exists and is no outcome file, so it is not replaced",
+                              "another name",
+                              ""});
+}
+
+void refuse_other_schema(const std::string& output, const std::string& option,
+                         const std::string& schema) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(output, none) ||
+      std::filesystem::file_size(output, none) == 0)
+    return;
+  const std::string found = store::schema_of(output);
+  if (found == schema) return;
+  throw InputError(Diagnostic{{output, 0, 0, option},
+                              found.empty() ? "holds data of another program, so it is not replaced"
+                                            : "holds a " + found + " file, so it is not replaced",
                               "another name",
                               ""});
 }

@@ -18,6 +18,11 @@ void refuse_to_replace(const std::string& output, const std::string& option,
 /// only, never a scenario or a table.
 void refuse_unless_hdf5(const std::string& output, const std::string& option);
 
+/// Throws InputError if there is an HDF5 file of this name that holds something else than the
+/// schema says: a sweep never replaces the outcomes of a run.
+void refuse_other_schema(const std::string& output, const std::string& option,
+                         const std::string& schema);
+
 /// Throws InputError unless all that was printed reached standard output.
 void require_printed();
 

@@ -14,6 +14,7 @@ namespace {
 /// Equal for runs whose replicates have the same bits.
 std::string config_sha256(scenario::Scenario study) {
   study.run.replicates = 1;
+  study.sweep = {};
   std::string decisive = scenario::resolved_toml(study);
   for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
     const std::string& name = study.graph_source.*setting.name;
@@ -49,11 +50,9 @@ std::int64_t idle_beside(const engine::Arm& arm, const std::vector<engine::Arm>&
   return at == arms.end() ? -1 : at - arms.begin();
 }
 
-}  // namespace
-
-store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
-                                const std::vector<engine::Arm>& arms,
-                                const graph::Network& network) {
+/// What the figures need of study and arms, without texts and graph.
+store::StudyRecord arms_record(const scenario::Scenario& study,
+                               const std::vector<engine::Arm>& arms) {
   store::StudyRecord record;
   record.title = study.headline.title;
   record.question = study.headline.question;
@@ -61,12 +60,7 @@ store::StudyRecord study_record(const std::string& path, const scenario::Scenari
   record.days = study.run.days;
   record.warm_up_days = study.run.warm_up_days;
   record.planned_replicates = study.run.replicates;
-  record.accounts = static_cast<std::int64_t>(network.graph.accounts());
-  record.follows = static_cast<std::int64_t>(network.graph.follows());
-  record.people_per_agent = network.people_per_agent;
-  record.graph_origin = network.origin;
   for (const market::BrandSpec& brand : study.brands) record.brands.push_back(brand.name);
-  record.niches = network.niches.names;
   for (const market::CampaignSpec& campaign : study.campaigns) {
     const auto objective =
         choice_names<market::Objective>[static_cast<std::size_t>(campaign.objective)];
@@ -76,11 +70,49 @@ store::StudyRecord study_record(const std::string& path, const scenario::Scenari
     record.arms.push_back(arm_record(study, arm, arms[arm]));
     record.arms.back().idle = idle_beside(arms[arm], arms);
   }
+  return record;
+}
+
+void add_graph(const graph::Network& network, store::StudyRecord& record) {
+  record.accounts = static_cast<std::int64_t>(network.graph.accounts());
+  record.follows = static_cast<std::int64_t>(network.graph.follows());
+  record.people_per_agent = network.people_per_agent;
+  record.graph_origin = network.origin;
+  record.niches = network.niches.names;
+}
+
+void add_texts(const std::string& path, const scenario::Scenario& study,
+               store::StudyRecord& record) {
   record.scenario = scenario::read_source(path);
   record.resolved = scenario::resolved_toml(study);
   record.config_sha256 = config_sha256(study);
   record.software = software_name();
   record.git_sha1 = git_hash();
+}
+
+}  // namespace
+
+store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network) {
+  store::StudyRecord record = arms_record(study, arms);
+  add_graph(network, record);
+  add_texts(path, study, record);
+  return record;
+}
+
+store::StudyRecord sweep_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms) {
+  store::StudyRecord record = arms_record(study, arms);
+  add_texts(path, study, record);
+  return record;
+}
+
+store::StudyRecord point_record(const scenario::Scenario& point,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network) {
+  store::StudyRecord record = arms_record(point, arms);
+  add_graph(network, record);
   return record;
 }
 

@@ -17,4 +17,13 @@ store::StudyRecord study_record(const std::string& path, const scenario::Scenari
                                 const std::vector<engine::Arm>& arms,
                                 const graph::Network& network);
 
+/// The same of a sweep, whose points may have graphs of their own: without a graph.
+store::StudyRecord sweep_record(const std::string& path, const scenario::Scenario& study,
+                                const std::vector<engine::Arm>& arms);
+
+/// What figures need of a point: without texts and hashes.
+store::StudyRecord point_record(const scenario::Scenario& point,
+                                const std::vector<engine::Arm>& arms,
+                                const graph::Network& network);
+
 }  // namespace clout::cli

@@ -15,7 +15,7 @@ namespace {
 void add_section(const Section& section, const std::string& path, bool listed, bool element,
                  std::vector<CatalogTable>& catalog) {
   if (catalog.empty() || catalog.back().path != path)
-    catalog.push_back({path, section.doc, listed, element, {}});
+    catalog.push_back({path, section.doc, listed, element, {}, {}, {}});
   for (const Field& field : section.fields) {
     const bool required = std::find(section.required.begin(), section.required.end(),
                                     field.info.name) != section.required.end();
@@ -34,6 +34,9 @@ std::vector<CatalogTable> catalog_of(Scenario& scenario) {
     CLOUT_EXPECT(list.size() > 0);
     for (const Section& section : list.element(0)) {
       add_section(section, joined(list.path, section.path), true, section.path.empty(), catalog);
+      if (!section.path.empty()) continue;
+      catalog.back().name_key = list.name_key;
+      catalog.back().extra_keys = list.extra_keys;
     }
   }
   return catalog;

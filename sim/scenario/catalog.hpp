@@ -21,6 +21,8 @@ struct CatalogTable {
   bool listed;   ///< may stand many times: [[brand]]
   bool element;  ///< the path is a list's own, not that of a table in its elements
   std::vector<CatalogRow> rows;
+  NameKey name_key{};                  ///< of an element
+  std::vector<ExtraKey> extra_keys{};  ///< of an element
 };
 
 /// All tables in the order of the template, bound to a scenario that holds at least one of

@@ -58,6 +58,11 @@ std::string cell(std::string_view text) {
   return escaped;
 }
 
+void extra_row(const ExtraKey& extra, std::string& text) {
+  text += fmt::format("| `{}` | {} |  | {} |  | {} |  |\n", extra.name, extra.by_default,
+                      extra.allowed, extra.doc);
+}
+
 void reference_table(const CatalogTable& table, std::string& text) {
   const std::string heading = heading_of(table);
   text += fmt::format("\n## {}\n\n{}\n\n", table.path.empty() ? heading : "`" + heading + "`",
@@ -65,8 +70,7 @@ void reference_table(const CatalogTable& table, std::string& text) {
   text +=
       "| key | default | unit | allowed | sweep range | meaning | provenance "
       "|\n|---|---|---|---|---|---|---|\n";
-  if (table.element)
-    text += "| `name` | none: must be given |  | text without dots | | What it is called. |  |\n";
+  if (table.element) extra_row(table.name_key.key, text);
   for (const CatalogRow& row : table.rows) {
     const Field& field = row.field;
     text += fmt::format("| `{}` | `{}` | {} | {} | {} | {} | {}: {} |\n", field.info.name,
@@ -74,11 +78,7 @@ void reference_table(const CatalogTable& table, std::string& text) {
                         sweep_text(field), cell(field.info.doc), name_of(field.info.provenance),
                         cell(field.info.source));
   }
-  if (table.path == "arm") {
-    text +=
-        "| `set` | `{}` |  | a table of dotted keys |  | Settings of market, platform, brands and "
-        "campaigns that differ in this arm. |  |\n";
-  }
+  for (const ExtraKey& extra : table.extra_keys) extra_row(extra, text);
 }
 
 std::string roster_text(const market::CampaignSpec& campaign) {
@@ -164,6 +164,12 @@ std::string summary(const Scenario& scenario) {
                       warm_up, replicates, seed);
   text += fmt::format("  brands    {}, campaigns {}, arms {}\n", scenario.brands.size(),
                       scenario.campaigns.size(), scenario.arms.size());
+  if (!scenario.sweep.parameters.empty()) {
+    text += fmt::format("  sweep     {} over",
+                        choice_names<SweepDesign>[static_cast<std::size_t>(scenario.sweep.design)]);
+    for (const SweepParameter& each : scenario.sweep.parameters) text += " " + each.name;
+    text += '\n';
+  }
   for (std::size_t i = 0; i < std::min(most_arms, scenario.arms.size()); ++i)
     text += arm_text(scenario, i);
   if (scenario.arms.size() > most_arms)

@@ -109,15 +109,15 @@ void add_list(object& root, const CatalogTable& table) {
       schema_at(root, dot == std::string::npos ? "" : std::string_view(table.path).substr(0, dot));
   object item = table_schema(table.doc);
   object& properties = item["properties"].as_object();
-  properties["name"] = object{{"type", "string"},
-                              {"description", "What it is called."},
-                              {"minLength", 1},
-                              {"maxLength", 64}};
-  if (table.path == "arm") {
-    properties["set"] = object{{"type", "object"},
-                               {"description", "Settings that differ in this arm, by dotted key."}};
+  const auto& [name, longest, dotted] = table.name_key;
+  properties[name.name] = object{
+      {"type", "string"}, {"description", name.doc}, {"minLength", 1}, {"maxLength", longest}};
+  for (const ExtraKey& extra : table.extra_keys) {
+    array types;
+    for (const std::string_view type : extra.json_types) types.emplace_back(type);
+    properties[extra.name] = object{{"type", std::move(types)}, {"description", extra.doc}};
   }
-  item["required"] = array{"name"};
+  item["required"] = array{name.name};
   above["properties"]
       .as_object()[dot == std::string::npos ? table.path : table.path.substr(dot + 1)] =
       object{{"type", "array"}, {"description", table.doc}, {"items", std::move(item)}};

@@ -32,6 +32,40 @@ const Parameter<CelebritySpec> celebrity_rows[] = {
      &CelebritySpec::niche},
 };
 
+const NameKey plain_name{
+    {"name", "none: must be given", "text without dots", "What it is called.", {"string"}},
+    64,
+    false};
+
+const NameKey setting_name{
+    {"key",
+     "none: must be given",
+     "dotted key of a setting",
+     "The setting of market, platform, brand, campaign or graph that varies.",
+     {"string"}},
+    200,
+    true};
+
+const std::vector<ExtraKey> arm_keys{
+    {"set",
+     "`{}`",
+     "a table of dotted keys",
+     "Settings of market, platform, brands and campaigns that differ in this arm.",
+     {"object"}}};
+
+const std::vector<ExtraKey> sweep_keys{
+    {"values", "none: low to high", "a list", "Values of the setting.", {"array"}},
+    {"low",
+     "the setting's sweep range",
+     "as the setting",
+     "Smallest value, instead of values.",
+     {"number", "string"}},
+    {"high",
+     "the setting's sweep range",
+     "as the setting",
+     "Largest value, instead of values.",
+     {"number", "string"}}};
+
 template <typename Spec>
 Section section(std::string path, std::string_view doc, Spec& object,
                 std::span<const Parameter<Spec>> table,
@@ -41,10 +75,11 @@ Section section(std::string path, std::string_view doc, Spec& object,
 
 template <typename Spec>
 List list(std::string path, std::string_view doc, std::vector<Spec>& items,
-          std::function<std::vector<Section>(Spec&)> element,
-          std::vector<std::string_view> extra_keys = {"name"}, std::size_t most = 1000) {
+          std::function<std::vector<Section>(Spec&)> element, std::vector<ExtraKey> extra_keys = {},
+          std::size_t most = 1000, const NameKey& name_key = plain_name) {
   return {std::move(path),
           doc,
+          name_key,
           std::move(extra_keys),
           most,
           [&items] { return items.size(); },
@@ -109,6 +144,8 @@ std::vector<Section> single_sections(Scenario& s) {
   sections.push_back(section("platform.prices", "What a sponsored post costs.", platform.prices,
                              market::price_parameters()));
   add_market(s.market, sections);
+  sections.push_back(
+      section("sweep", "Points at which clout sweep runs the study.", s.sweep, sweep_parameters()));
   return sections;
 }
 
@@ -138,7 +175,14 @@ std::vector<List> lists_of(Scenario& s) {
       [](ArmSpec& arm) {
         return std::vector{section("", "A what-if alternative.", arm, engine::arm_parameters())};
       },
-      {"name", "set"}, 100));
+      arm_keys, 100));
+  lists.push_back(list<SweepParameter>(
+      "sweep.parameter", "A setting that varies over the points.", s.sweep.parameters,
+      [](SweepParameter& parameter) {
+        return std::vector{section("", "A setting that varies over the points.", parameter,
+                                   sweep_parameter_parameters())};
+      },
+      sweep_keys, 100, setting_name));
   return lists;
 }
 
@@ -148,18 +192,14 @@ std::pair<std::string_view, std::string_view> split_last(std::string_view key) {
   return {key.substr(0, dot), key.substr(dot + 1)};
 }
 
-/// The element of a list that a path begins with, and the rest of the path.
-struct InList {
-  std::string_view element;
-  std::string_view rest;
-};
-
-std::optional<InList> inside(const List& list, std::string_view key) {
-  if (!key.starts_with(list.path + ".")) return std::nullopt;
-  key.remove_prefix(list.path.size() + 1);
-  const std::size_t dot = key.find('.');
-  if (dot == std::string_view::npos) return InList{key, ""};
-  return InList{key.substr(0, dot), key.substr(dot + 1)};
+/// What follows the prefix and a dot in the key: empty if nothing does; none if the key is not
+/// inside it.
+std::optional<std::string_view> inside(std::string_view prefix, std::string_view key) {
+  if (!key.starts_with(prefix)) return std::nullopt;
+  key.remove_prefix(prefix.size());
+  if (key.empty()) return key;
+  if (key.front() != '.') return std::nullopt;
+  return key.substr(1);
 }
 
 std::vector<std::string> all_keys(const std::vector<Section>& sections) {
@@ -210,19 +250,20 @@ const Field* find_field(const std::vector<Section>& sections, std::string_view p
 std::optional<Located> locate(const Layout& layout, const std::string& key, const Place& place,
                               Findings& findings) {
   for (const List& list : layout.lists) {
-    const auto in_list = inside(list, key);
-    if (!in_list) continue;
+    if (!key.starts_with(list.path + ".")) continue;
+    const std::string_view in_list = std::string_view(key).substr(list.path.size() + 1);
     std::vector<std::string> names;
     for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list.name(i) == in_list->element) {
-        return locate_among(list.element(i), in_list->rest, joined(list.path, in_list->element),
-                            place, findings);
+      if (const auto rest = inside(list.name(i), in_list)) {
+        return locate_among(list.element(i), *rest, joined(list.path, list.name(i)), place,
+                            findings);
       }
       if (findings.worth_suggesting()) names.push_back(list.name(i));
     }
+    const std::string_view element = in_list.substr(0, in_list.find('.'));
     std::string suggestion;
-    if (findings.worth_suggesting()) suggestion = did_you_mean(in_list->element, names);
-    findings.add(place, "no " + list.path + " is named " + in_quotes(in_list->element), "",
+    if (findings.worth_suggesting()) suggestion = did_you_mean(element, names);
+    findings.add(place, "no " + list.path + " is named " + in_quotes(element), "",
                  std::move(suggestion));
     return std::nullopt;
   }

@@ -21,12 +21,30 @@ struct Section {
   std::vector<std::string_view> required;  ///< names of fields that a file must give
 };
 
+/// A key that stands in a list's elements and is no field: the name, and what can be read only
+/// once all tables are.
+struct ExtraKey {
+  std::string_view name;
+  std::string_view by_default;
+  std::string_view allowed;
+  std::string_view doc;                      ///< one sentence
+  std::vector<std::string_view> json_types;  ///< as in JSON Schema
+};
+
+/// What tells the elements of a list apart.
+struct NameKey {
+  ExtraKey key;
+  std::size_t longest;  ///< bytes
+  bool dotted;          ///< names may have dots, as keys of settings do
+};
+
 /// An array of tables whose elements are known by name: [[brand]].
 struct List {
   std::string path;
   std::string_view doc;
-  std::vector<std::string_view> extra_keys;  ///< besides the elements' sections: "name", "set"
-  std::size_t most;                          ///< elements a file may have
+  NameKey name_key;
+  std::vector<ExtraKey> extra_keys;  ///< besides the name and the elements' sections: "set"
+  std::size_t most;                  ///< elements a file may have
   std::function<std::size_t()> size;
   std::function<const std::string&(std::size_t)> name;
   std::function<void(std::string name)> append;

@@ -11,9 +11,11 @@ namespace {
 
 constexpr std::size_t longest_chain = 16;
 
+/// What tells the element of a list apart: its name, or the key of the setting that it is about.
 const Node* name_of(const Node& item) {
   if (item.kind != Node::Kind::table) return nullptr;
   const Node* name = find(item, "name");
+  if (name == nullptr) name = find(item, "key");
   return name != nullptr && name->kind == Node::Kind::text ? name : nullptr;
 }
 

@@ -10,8 +10,6 @@ namespace clout::scenario {
 
 namespace {
 
-constexpr std::size_t longest_name = 64;
-
 Place with_key(Place place, const std::string& key) {
   place.key = key.size() > 100 ? in_quotes(key) : key;
   return place;
@@ -21,16 +19,16 @@ Place with_key(Place place, const std::string& key) {
 struct Level {
   const std::vector<Section>& sections;
   const std::vector<List>& lists;
-  std::vector<std::string_view> extra_keys;  ///< known, and read by others
+  std::vector<std::string_view> extra_keys;  ///< known, and read elsewhere
   std::string path;                          ///< within sections
   std::string shown;                         ///< within the file
 };
 
-/// Names stand in dotted paths, so they have no dots; the rest of the rule keeps messages and
-/// reports legible.
-bool usable_name(const std::string& name) {
-  constexpr std::string_view forbidden = ".\"'\\[]=#";
-  return !name.empty() && name.size() <= longest_name && name.front() != ' ' &&
+/// Names stand in dotted paths, so they have no dots unless they are paths; the rest of the rule
+/// keeps messages and reports legible.
+bool usable_name(const std::string& name, const NameKey& rule) {
+  const std::string_view forbidden = rule.dotted ? "\"'\\[]=#" : ".\"'\\[]=#";
+  return !name.empty() && name.size() <= rule.longest && name.front() != ' ' &&
          name.back() != ' ' && std::none_of(name.begin(), name.end(), [&](char c) {
            return (static_cast<unsigned char>(c) < 0x20) || c == 0x7F ||
                   forbidden.find(c) != std::string_view::npos;
@@ -156,19 +154,23 @@ class TableReader {
     const std::vector<Section> sections = list.element(list.size() - 1);
     const std::string element = name.empty() ? numbered : joined(shown, name);
     static const std::vector<List> no_lists;
-    read(item, {sections, no_lists, list.extra_keys, "", element});
+    std::vector<std::string_view> read_elsewhere{list.name_key.key.name};
+    for (const ExtraKey& extra : list.extra_keys) read_elsewhere.push_back(extra.name);
+    read(item, {sections, no_lists, read_elsewhere, "", element});
     find_missing(sections, element);
   }
 
   std::string read_name(const Node& item, const List& list, const std::string& numbered) {
-    const Node* name = find(item, "name");
-    constexpr const char* rule =
-        "text of up to 64 bytes without dots, quotes, brackets, =, # or \\";
+    const std::string key(list.name_key.key.name);
+    const Node* name = find(item, key);
+    const std::string rule =
+        fmt::format("text of up to {} bytes without {}quotes, brackets, =, # or \\",
+                    list.name_key.longest, list.name_key.dotted ? "" : "dots, ");
     if (name == nullptr) {
-      findings_.add(with_key(item.place, numbered), "has no name",
-                    fmt::format("name = \"...\", {}", rule));
-    } else if (name->kind != Node::Kind::text || !usable_name(name->text)) {
-      findings_.add(with_key(name->place, numbered + ".name"), "not a usable name", rule);
+      findings_.add(with_key(item.place, numbered), "has no " + key,
+                    fmt::format("{} = \"...\", {}", key, rule));
+    } else if (name->kind != Node::Kind::text || !usable_name(name->text, list.name_key)) {
+      findings_.add(with_key(name->place, joined(numbered, key)), "not a usable " + key, rule);
     } else {
       return name->text;
     }

@@ -10,6 +10,7 @@
 #include "sim/scenario/profile.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/scenario/source_text.hpp"
+#include "sim/scenario/sweep_reader.hpp"
 
 namespace clout::scenario {
 
@@ -70,10 +71,10 @@ void complete_arms(Scenario& scenario, const Places& places) {
   }
 }
 
-Scenario with_settings(Scenario scenario, const engine::ArmSpec& arm) {
+Scenario with_settings(Scenario scenario, std::span<const engine::Setting> settings) {
   const Layout layout = layout_of(scenario);
   Findings findings;
-  for (const engine::Setting& setting : arm.settings) {
+  for (const engine::Setting& setting : settings) {
     const auto located = locate(layout, setting.key, {}, findings);
     CLOUT_EXPECT(located.has_value());
     located->field.set(setting.value);
@@ -82,13 +83,15 @@ Scenario with_settings(Scenario scenario, const engine::ArmSpec& arm) {
 }
 
 /// Settings that are allowed one by one may still contradict each other in an arm.
-void check_arms(const Scenario& scenario, const Places& places, Findings& findings) {
+void check_arms(const Scenario& scenario, const Places& places, Findings& findings,
+                const std::string& where = "") {
   for (const auto& arm : scenario.arms) {
     if (arm.settings.empty()) continue;
     Places in_arm(places);
     for (const engine::Setting& setting : arm.settings)
       in_arm.add(setting.key, places.of(arm_prefix(arm.name) + setting.key));
-    check_scenario(with_settings(scenario, arm), in_arm, findings, " in arm '" + arm.name + "'");
+    check_scenario(with_settings(scenario, arm.settings), in_arm, findings,
+                   " in arm '" + arm.name + "'" + where);
   }
 }
 
@@ -119,6 +122,7 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
   bring_to_folder(path, scenario.graph_source, places);
   read_arm_settings(document.root, scenario, layout_of(scenario), places, findings);
   for (engine::ArmSpec& arm : scenario.arms) complete_profile(arm);
+  read_sweep(document.root, scenario, layout_of(scenario), places, findings);
   complete_arms(scenario, places);
   check_scenario(scenario, places, findings);
   if (findings.empty()) check_arms(scenario, places, findings);
@@ -130,7 +134,7 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
 ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm) {
   CLOUT_EXPECT(arm < scenario.arms.size());
   const auto& spec = scenario.arms[arm];
-  Scenario changed = with_settings(scenario, spec);
+  Scenario changed = with_settings(scenario, spec.settings);
   std::vector<market::CampaignSpec> running;
   for (const auto& campaign : changed.campaigns) {
     if (std::find(spec.campaigns.begin(), spec.campaigns.end(), campaign.name) !=
@@ -141,12 +145,26 @@ ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm) {
           std::move(running)};
 }
 
+Scenario with_values(const Scenario& scenario, std::span<const engine::Setting> settings,
+                     const std::string& where) {
+  Scenario changed = with_settings(scenario, settings);
+  changed.sweep = {};
+  const Places places;
+  Findings findings;
+  check_scenario(changed, places, findings, where);
+  if (findings.empty()) check_arms(changed, places, findings, where);
+  findings.throw_if_any({});
+  return changed;
+}
+
 Scenario example_scenario() {
   Scenario scenario;
   scenario.graph.celebrities = {{.name = "star"}};
   scenario.brands = {{.name = "acme"}};
   scenario.campaigns = {{.name = "spring", .brand = "acme"}};
   scenario.arms = {{.name = "with campaign", .campaigns = {"spring"}}, {.name = "nothing"}};
+  scenario.sweep.parameters = {
+      {.name = "campaign.spring.budget_usd", .low = 10000, .high = 100000}};
   return scenario;
 }
 

@@ -16,6 +16,7 @@
 #include "sim/market/market_spec.hpp"
 #include "sim/market/platform_spec.hpp"
 #include "sim/scenario/graph_source.hpp"
+#include "sim/scenario/sweep_spec.hpp"
 
 namespace clout::scenario {
 
@@ -38,6 +39,7 @@ struct Scenario {
   std::vector<market::CampaignSpec> campaigns;
   std::vector<engine::ArmSpec>
       arms;  ///< at least one; a file without arms has one, "all", in which all campaigns run
+  SweepSpec sweep;
 
   bool operator==(const Scenario&) const = default;
 };
@@ -76,6 +78,12 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
 
 /// The arm at a position of scenario.arms, of a scenario that read_scenario returned.
 ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm);
+
+/// The scenario with other values of some settings, located by their keys, and without its sweep.
+/// An arm's own settings still win. Throws InputError if the values contradict other settings;
+/// where is added to each problem: " at point 3".
+Scenario with_values(const Scenario& scenario, std::span<const engine::Setting> settings,
+                     const std::string& where);
 
 /// The scenario that the template writes: the default of every setting, and one example of each
 /// thing that is listed.

@@ -24,6 +24,9 @@ constexpr const char* template_arm =
     "# set = { \"campaign.spring.roster.tier\" = \"macro\", \"campaign.spring.budget\" = \"20000 "
     "USD\" }\n";
 
+constexpr const char* template_range =
+    "# From low to high, or values = [..], which may have units: [\"10000 USD\", \"20k USD\"].\n";
+
 void write_comment(const Field& field, std::string& text) {
   const auto& info = field.info;
   text += fmt::format("# {}\n", info.doc);
@@ -62,11 +65,25 @@ void write_settings(const engine::ArmSpec& arm, std::string& text) {
   text += " }\n";
 }
 
+void write_range(const SweepParameter& parameter, std::string& text) {
+  if (parameter.values.empty()) {
+    text +=
+        fmt::format("low = {}\nhigh = {}\n", toml_text(parameter.low), toml_text(parameter.high));
+    return;
+  }
+  text += "values = [";
+  for (std::size_t i = 0; i < parameter.values.size(); ++i)
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", toml_text(parameter.values[i]));
+  text += "]\n";
+}
+
 std::string write(Scenario& scenario, Comments comments) {
   const Layout layout = layout_of(scenario);
   std::string text;
   std::string open_table;
   for (const Section& section : layout.sections) {
+    // A study without a sweep says nothing of one.
+    if (section.path == "sweep" && scenario.sweep.parameters.empty()) continue;
     if (section.path != open_table)
       write_heading("[" + section.path + "]", section.doc, comments, text);
     open_table = section.path;
@@ -80,12 +97,17 @@ std::string write(Scenario& scenario, Comments comments) {
         const std::string path = joined(list.path, section.path);
         const bool element = section.path.empty();
         write_heading(element ? "[[" + path + "]]" : "[" + path + "]", section.doc, here, text);
-        if (element) text += fmt::format("name = {}\n", toml_quoted(list.name(i)));
+        if (element)
+          text += fmt::format("{} = {}\n", list.name_key.key.name, toml_quoted(list.name(i)));
         write_fields(section, here, text);
       }
       if (list.path == "arm") {
         if (here == Comments::explain) text += template_arm;
         write_settings(scenario.arms[i], text);
+      }
+      if (list.path == "sweep.parameter") {
+        if (here == Comments::explain) text += template_range;
+        write_range(scenario.sweep.parameters[i], text);
       }
     }
   }

@@ -71,6 +71,10 @@ void describe(hid_t array, const ArrayInfo& info) {
 
 }  // namespace
 
+Block whole_block(std::vector<hsize_t> lengths) {
+  return {std::vector<hsize_t>(lengths.size(), 0), std::move(lengths)};
+}
+
 Handle create_array(hid_t parent, const ArrayInfo& info, std::span<const hid_t> dimensions,
                     std::span<const hsize_t> chunk) {
   std::vector<hsize_t> lengths;

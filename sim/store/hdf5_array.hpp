@@ -26,6 +26,9 @@ struct Block {
   std::vector<hsize_t> length;
 };
 
+/// All of an array of these lengths.
+Block whole_block(std::vector<hsize_t> lengths);
+
 /// Makes the array along these dimensions. chunk: lengths of its compressed pieces; empty: it is
 /// stored whole and as it is.
 Handle create_array(hid_t parent, const ArrayInfo& info, std::span<const hid_t> dimensions,

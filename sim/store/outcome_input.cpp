@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <functional>
-#include <type_traits>
 
 #include <fmt/format.h>
 
-#include "sim/base/diagnostic.hpp"
-#include "sim/store/graph_layout.hpp"
 #include "sim/store/outcome_labels.hpp"
-#include "sim/store/seal.hpp"
+#include "sim/store/study_attributes.hpp"
 
 namespace clout::store {
 
@@ -18,8 +15,6 @@ namespace {
 using outcome_layout::Axis;
 using outcome_layout::Element;
 using outcome_layout::Variable;
-
-constexpr const char* expected_file = "an outcome file written by clout run";
 
 /// More of anything than a study can have is a broken file; the bound keeps sizes far from
 /// overflowing.
@@ -38,75 +33,21 @@ hdf5::Block whole(const Variable& variable, const Shape& shape) {
 
 }  // namespace
 
-OutcomeInput::OutcomeInput(const std::string& path) : path_(path) {
-  const Seal seal = check_seal(path);
-  if (seal == Seal::broken) {
-    refuse("", "the file is damaged: its contents do not match the checksum at its end");
-  }
+OutcomeInput::OutcomeInput(const std::string& path)
+    : path_(path), file_(open_sealed(path, outcome_layout::schema)) {
+  read_attributes(file_.id(), path, outcome_layout::schema, outcome_layout::attributes(), study_);
   try {
-    file_ = hdf5::open_file(path);
+    check_plausible(study_.days, 1'000'000);
   } catch (const hdf5::Failure& failure) {
-    refuse("", failure.what());
+    refuse("days", failure.what());
   }
-  check_schema();
-  if (seal == Seal::missing) {
-    refuse("",
-           "the checksum at the end is missing: the file is cut off, or another program wrote "
-           "into it");
-  }
-  read_attributes();
   read_axes();
   read_study();
   read_replicates();
 }
 
 void OutcomeInput::refuse(const std::string& key, const std::string& problem) const {
-  Diagnostic diagnostic;
-  diagnostic.place.file = path_;
-  diagnostic.place.key = key;
-  diagnostic.problem = problem;
-  diagnostic.expected = expected_file;
-  throw InputError(diagnostic);
-}
-
-void OutcomeInput::check_schema() const {
-  if (H5Aexists(file_.id(), "schema_name") <= 0)
-    refuse("schema_name", "the attribute is missing, so clout did not write this file");
-  try {
-    const std::string name = hdf5::read_text_attribute(file_.id(), "schema_name");
-    if (name == graph_layout::schema_name) refuse("", "the file holds a follower graph");
-    if (name != outcome_layout::schema_name)
-      refuse("schema_name", fmt::format("the file holds '{}'", name));
-    const std::int64_t version = hdf5::read_integer_attribute(file_.id(), "schema_version");
-    if (version == outcome_layout::schema_version) return;
-    refuse("schema_version",
-           fmt::format("the layout has version {} and this program reads version {}; {}", version,
-                       outcome_layout::schema_version,
-                       version > outcome_layout::schema_version ? "a newer clout reads it"
-                                                                : "run the study again"));
-  } catch (const hdf5::Failure& failure) {
-    refuse("schema_version", failure.what());
-  }
-}
-
-void OutcomeInput::read_attributes() {
-  const auto read = [&](const char* name, auto field) {
-    using Value = std::decay_t<decltype(study_.*field)>;
-    if constexpr (std::is_same_v<Value, std::string>)
-      study_.*field = hdf5::read_text_attribute(file_.id(), name);
-    else if constexpr (std::is_same_v<Value, double>)
-      study_.*field = hdf5::read_real_attribute(file_.id(), name);
-    else
-      study_.*field = hdf5::read_integer_attribute(file_.id(), name);
-  };
-  for (const outcome_layout::Attribute& attribute : outcome_layout::attributes()) {
-    try {
-      std::visit([&](auto field) { read(attribute.name, field); }, attribute.field);
-      if (std::string_view(attribute.name) == "days") check_plausible(study_.days, 1'000'000);
-    } catch (const hdf5::Failure& failure) {
-      refuse(attribute.name, failure.what());
-    }
-  }
+  refuse_file(path_, outcome_layout::schema, key, problem);
 }
 
 std::vector<std::string> OutcomeInput::names(Axis axis) const {

@@ -24,8 +24,6 @@ class OutcomeInput {
 
  private:
   [[noreturn]] void refuse(const std::string& key, const std::string& problem) const;
-  void check_schema() const;
-  void read_attributes();
   void read_axes();
   void read_study();
   void read_replicates();

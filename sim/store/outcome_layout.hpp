@@ -11,13 +11,13 @@
 #include "sim/engine/tally.hpp"
 #include "sim/store/hdf5.hpp"
 #include "sim/store/outcome_file.hpp"
+#include "sim/store/sealed_file.hpp"
 
 namespace clout::store::outcome_layout {
 
 using hdf5::Element;
 
-inline constexpr const char* schema_name = "clout-outcome";
-inline constexpr int schema_version = 1;
+inline constexpr Schema schema{"clout-outcome", 1, "an outcome file written by clout run"};
 
 /// An axis, in the order of the rows of axes().
 enum class Axis : std::uint8_t { arm, replicate, day, tier, brand, stage, niche, campaign, event };

@@ -11,6 +11,7 @@
 #include "sim/base/contracts.hpp"
 #include "sim/store/graph_layout.hpp"
 #include "sim/store/outcome_labels.hpp"
+#include "sim/store/study_attributes.hpp"
 
 namespace clout::store {
 
@@ -66,24 +67,12 @@ OutcomeOutput::OutcomeOutput(const std::string& path, const StudyRecord& study,
                              std::span<const random::Replicate> replicates, std::size_t events)
     : shape_(shape_of(study, replicates.size(), events)), file_(hdf5::create_file(path)) {
   CLOUT_EXPECT(!replicates.empty());
-  write_attributes(study);
+  write_attributes(file_.id(), outcome_layout::schema, state_of(study, shape_.replicates),
+                   outcome_layout::attributes(), study);
   for (const char* group : {outcome_layout::daily_group, outcome_layout::outcome_group,
                             outcome_layout::events_group, outcome_layout::config_group})
     create_group(group, study, replicates);
   write_study(study);
-}
-
-void OutcomeOutput::write_attributes(const StudyRecord& study) {
-  const auto write = [&](const char* name, const auto& value) {
-    hdf5::write_attribute(file_.id(), name, value);
-  };
-  write("Conventions", std::string("CF-1.11"));
-  write("schema_name", std::string(outcome_layout::schema_name));
-  write("schema_version", std::int64_t{outcome_layout::schema_version});
-  write("rng", std::string("Philox4x32-10"));
-  write("state", state_of(study, shape_.replicates));
-  for (const outcome_layout::Attribute& attribute : outcome_layout::attributes())
-    std::visit([&](auto field) { write(attribute.name, study.*field); }, attribute.field);
 }
 
 void OutcomeOutput::create_group(const char* name, const StudyRecord& study,

@@ -26,7 +26,6 @@ class OutcomeOutput {
   void close();
 
  private:
-  void write_attributes(const StudyRecord& study);
   void create_group(const char* name, const StudyRecord& study,
                     std::span<const random::Replicate> replicates);
   void write_study(const StudyRecord& study);

@@ -96,8 +96,8 @@ std::string attributes_text() {
   std::string text =
       "\n## Attributes of the file\n\n| attribute | meaning |\n|---|---|\n"
       "| `Conventions` | CF-1.11 |\n";
-  text += fmt::format("| `schema_name`, `schema_version` | {}, {} |\n", outcome_layout::schema_name,
-                      outcome_layout::schema_version);
+  text += fmt::format("| `schema_name`, `schema_version` | {}, {} |\n", outcome_layout::schema.name,
+                      outcome_layout::schema.version);
   text +=
       "| `rng` | how draws are made |\n"
       "| `state` | \"complete\", or \"incomplete: 5 of 30 replicates\" |\n";

@@ -22,6 +22,11 @@ namespace {
 constexpr const char* after_full_disk =
     "finished replicates are kept: make room and run the same with --resume";
 
+/// Names sort like their numbers.
+std::string shard_name(random::Replicate replicate) {
+  return fmt::format("{:06}", static_cast<std::uint32_t>(replicate));
+}
+
 /// Adds shards whose replicate is not there yet.
 void add_missing(const std::vector<Shard>& from, std::vector<Shard>& to) {
   for (const Shard& shard : from) {
@@ -34,7 +39,7 @@ void add_missing(const std::vector<Shard>& from, std::vector<Shard>& to) {
 
 struct OutcomeWriter::State {
   State(std::string output, Start the_start)
-      : path(std::move(output)), start(the_start), folder(path) {}
+      : path(std::move(output)), start(the_start), folder(path, "replicate-") {}
 
   void read_finished();
   void write_all();
@@ -72,8 +77,8 @@ void OutcomeWriter::State::write_all() {
   while (auto outcomes = queue.pop()) {
     if (failure) continue;
     try {
-      shards.push_back(
-          write_shard(folder.shard_path(outcomes->front().replicate), study, *outcomes));
+      shards.push_back(write_shard(folder.shard_path(shard_name(outcomes->front().replicate)),
+                                   study, *outcomes));
     } catch (const InputError& error) {
       failure = std::make_exception_ptr(error.with_suggestion(after_full_disk));
       failed.request_stop();

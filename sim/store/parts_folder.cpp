@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <string_view>
+#include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -18,21 +20,17 @@ namespace clout::store {
 
 namespace {
 
-constexpr const char* prefix = "replicate-";
-constexpr const char* ending = ".h5";
+constexpr std::string_view ending = ".h5";
+constexpr std::string_view unfinished = ".tmp";
 
-/// Names sort like their numbers.
-bool is_shard(const std::filesystem::path& file) {
-  return file.filename().string().starts_with(prefix) && file.extension() == ending;
-}
-
-bool is_unfinished(const std::filesystem::path& file) {
-  return file.extension() == ".tmp" && is_shard(file.filename().stem());
+std::string name_of(const std::filesystem::directory_entry& entry) {
+  return entry.path().filename().string();
 }
 
 }  // namespace
 
-PartsFolder::PartsFolder(const std::string& output) : path_(output + ".parts") {
+PartsFolder::PartsFolder(const std::string& output, std::string prefix)
+    : path_(output + ".parts"), prefix_(std::move(prefix)) {
   const bool made = ::mkdir(path_.c_str(), 0755) == 0;
   if (!made && errno != EEXIST)
     throw graph::input_error(path_, 0, fmt::format("cannot be made: {}", std::strerror(errno)),
@@ -53,14 +51,23 @@ PartsFolder::~PartsFolder() {
   ::close(lock_);
 }
 
-std::string PartsFolder::shard_path(random::Replicate replicate) const {
-  return fmt::format("{}/{}{:06}{}", path_, prefix, static_cast<std::uint32_t>(replicate), ending);
+bool PartsFolder::is_shard(const std::string& file) const {
+  return file.starts_with(prefix_) && file.ends_with(ending);
+}
+
+bool PartsFolder::is_ours(const std::string& file) const {
+  return is_shard(file) ||
+         (file.ends_with(unfinished) && is_shard(file.substr(0, file.size() - unfinished.size())));
+}
+
+std::string PartsFolder::shard_path(const std::string& name) const {
+  return fmt::format("{}/{}{}{}", path_, prefix_, name, ending);
 }
 
 std::vector<std::string> PartsFolder::shard_paths() const {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {
-    if (is_shard(entry.path())) paths.push_back(entry.path().string());
+    if (is_shard(name_of(entry))) paths.push_back(entry.path().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -69,7 +76,7 @@ std::vector<std::string> PartsFolder::shard_paths() const {
 void PartsFolder::remove_shards() {
   std::vector<std::filesystem::path> ours;
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {
-    if (is_shard(entry.path()) || is_unfinished(entry.path())) ours.push_back(entry.path());
+    if (is_ours(name_of(entry))) ours.push_back(entry.path());
   }
   for (const auto& file : ours) ::unlink(file.c_str());
 }

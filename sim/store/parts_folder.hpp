@@ -4,30 +4,34 @@
 #include <string>
 #include <vector>
 
-#include "sim/engine/replicate.hpp"
-
 namespace clout::store {
 
 /// While it lives no other process may have the same one.
 class PartsFolder {
  public:
-  /// Makes the folder if there is none. Throws InputError if it cannot be written or another
+  /// prefix: what the names of shards begin with, so that no other file is taken for one. Makes the
+  /// folder if there is none. Throws InputError if it cannot be written or another
   /// process has it.
-  explicit PartsFolder(const std::string& output);
+  PartsFolder(const std::string& output, std::string prefix);
   /// Removes the folder if nothing is in it.
   ~PartsFolder();
   PartsFolder(const PartsFolder&) = delete;
   PartsFolder& operator=(const PartsFolder&) = delete;
 
   const std::string& path() const noexcept { return path_; }
-  std::string shard_path(random::Replicate replicate) const;
-  /// Shards that are there, in the order of their replicates.
+  /// name: the part of the file's name between prefix and ending.
+  std::string shard_path(const std::string& name) const;
+  /// Shards that are there, in the order of their names.
   std::vector<std::string> shard_paths() const;
   /// Removes shards and what a killed process left of one that it was writing; nothing else.
   void remove_shards();
 
  private:
+  bool is_shard(const std::string& file) const;
+  bool is_ours(const std::string& file) const;
+
   std::string path_;
+  std::string prefix_;
   int lock_ = -1;
 };
 

@@ -2,15 +2,12 @@
 
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "sim/base/contracts.hpp"
 #include "sim/base/diagnostic.hpp"
-#include "sim/base/new_file.hpp"
 #include "sim/graph/problem_list.hpp"
 #include "sim/store/outcome_input.hpp"
 #include "sim/store/outcome_output.hpp"
-#include "sim/store/seal.hpp"
+#include "sim/store/sealed_file.hpp"
 #include "sim/store/study_difference.hpp"
 
 namespace clout::store {
@@ -21,17 +18,11 @@ namespace {
 template <typename Write>
 void write_file(const std::string& path, const StudyRecord& study,
                 std::span<const random::Replicate> replicates, std::size_t events, Write write) {
-  const hdf5::Silence silence;
-  NewFile file(path);
-  try {
-    OutcomeOutput output(file.temporary(), study, replicates, events);
+  write_sealed(path, [&](const std::string& temporary) {
+    OutcomeOutput output(temporary, study, replicates, events);
     write(output);
     output.close();
-  } catch (const hdf5::Failure& failure) {
-    throw graph::input_error(path, 0, failure.what(), "a place with enough room");
-  }
-  seal(file.temporary(), path);
-  file.commit();
+  });
 }
 
 }  // namespace

@@ -8,29 +8,39 @@ namespace clout::store {
 
 namespace {
 
-/// Lines that differ between runs that may be put together.
-bool decides_nothing(const std::string& line) { return line.starts_with("replicates = "); }
+/// The lines of a resolved scenario that decide the numbers: not the number of replicates, and not
+/// the sweep, which is no setting of any run.
+class DecisiveLines {
+ public:
+  explicit DecisiveLines(const std::string& text) : text_(text) {}
 
-bool next_line(std::istringstream& text, std::string& line) {
-  while (std::getline(text, line)) {
-    if (!line.empty() && !decides_nothing(line)) return true;
+  /// The next one; "nothing" after the last.
+  std::string next() {
+    std::string line;
+    while (std::getline(text_, line)) {
+      if (line.starts_with('['))
+        in_sweep_ = line.starts_with("[sweep") || line.starts_with("[[sweep");
+      if (!line.empty() && !in_sweep_ && !line.starts_with("replicates = ")) return line;
+    }
+    ended_ = true;
+    return "nothing";
   }
-  line = "nothing";
-  return false;
-}
+  bool ended() const { return ended_; }
+
+ private:
+  std::istringstream text_;
+  bool in_sweep_ = false;
+  bool ended_ = false;
+};
 
 std::string first_difference(const std::string& theirs, const std::string& ours) {
-  std::istringstream left(theirs);
-  std::istringstream right(ours);
-  std::string their_line;
-  std::string our_line;
-  bool more = true;
-  while (more) {
-    const bool left_goes_on = next_line(left, their_line);
-    const bool right_goes_on = next_line(right, our_line);
+  DecisiveLines left(theirs);
+  DecisiveLines right(ours);
+  while (!left.ended() && !right.ended()) {
+    const std::string their_line = left.next();
+    const std::string our_line = right.next();
     if (their_line != our_line)
       return fmt::format("it has '{}' where this run has '{}'", their_line, our_line);
-    more = left_goes_on && right_goes_on;
   }
   return "a file that the graph is made from has other contents now";
 }

@@ -1,0 +1,184 @@
+// clout sweep: a study at many points of its settings, into one file.
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/base/new_file.hpp"
+#include "sim/cli/command.hpp"
+#include "sim/cli/interrupt.hpp"
+#include "sim/cli/output_guard.hpp"
+#include "sim/cli/shell_word.hpp"
+#include "sim/cli/sweep_output.hpp"
+#include "sim/cli/sweep_run.hpp"
+#include "sim/parallel/for_blocks.hpp"
+
+namespace clout::cli {
+
+namespace {
+
+constexpr const char* help_footer =
+    "Examples:\n"
+    "  clout sweep scenarios/sweeps/budget-and-saturation.toml\n"
+    "  clout sweep study.toml --points 64 --csv study.csv\n"
+    "  clout sweep study.toml --points 128 --replicates 10 --resume    more of both, after 64\n"
+    "What varies stands in the scenario's [sweep]: clout scenario --explain sweep. Everything goes "
+    "to\n"
+    "the output, HDF5 that netCDF programs, Python and R read. After Ctrl-C, or if it was killed,\n"
+    "--resume goes on: finished points are kept.";
+
+struct Options {
+  std::string scenario;
+  std::string output;  // empty: by the scenario's name
+  std::string csv;
+  std::string by;
+  std::vector<std::string> settings;
+  std::string progress = "auto";
+  std::int64_t points = 0;      // 0: the scenario's
+  std::int64_t replicates = 0;  // 0: the scenario's
+  int threads = 0;
+  bool resume = false;
+  bool json = false;
+};
+
+scenario::Scenario read_study(const Options& options) {
+  std::vector<scenario::Override> overrides;
+  for (const std::string& text : options.settings)
+    overrides.push_back(scenario::parse_override(text));
+  if (options.replicates > 0)
+    overrides.push_back({"run.replicates", std::to_string(options.replicates)});
+  if (options.points > 0) overrides.push_back({"sweep.points", std::to_string(options.points)});
+  scenario::Scenario study = scenario::read_scenario(options.scenario, overrides);
+  using enum scenario::SweepDesign;
+  const bool counted = study.sweep.design == latin_hypercube || study.sweep.design == sobol;
+  if (options.points > 0 && !counted) {
+    Diagnostic problem;
+    problem.place.key = "--points";
+    problem.problem = "the points of a grid or list are those of its values";
+    problem.expected = "a sweep whose design is latin_hypercube or sobol";
+    throw InputError(problem);
+  }
+  return study;
+}
+
+/// Not the name of clout run's, which has outcomes of the same study.
+std::string output_of(const Options& options) {
+  if (!options.output.empty()) return options.output;
+  return std::filesystem::path(options.scenario).stem().string() + "-sweep.h5";
+}
+
+std::string resume_command(const Options& options) {
+  std::string command =
+      "clout sweep " + shell_word(options.scenario) + " -o " + shell_word(output_of(options));
+  if (options.points > 0) command += fmt::format(" --points {}", options.points);
+  if (options.replicates > 0) command += fmt::format(" --replicates {}", options.replicates);
+  for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
+  return command + " --resume";
+}
+
+/// Outputs that would cost the study itself, or the outcomes of a run.
+void refuse_outputs(const Options& options, const scenario::Scenario& study) {
+  const std::string output = output_of(options);
+  std::vector<std::string> needed{options.scenario};
+  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
+    const std::string& name = study.graph_source.*setting.name;
+    if (scenario::names_file(name)) needed.push_back(path_of(study.graph_source, name));
+  }
+  refuse_to_replace(output, "--output", needed);
+  if (!options.resume) {
+    refuse_unless_hdf5(output, "--output");
+    refuse_other_schema(output, "--output", "clout-sweep");
+  }
+  needed.push_back(output);
+  if (!options.csv.empty()) refuse_to_replace(options.csv, "--csv", needed);
+}
+
+Exit print_interrupted(const Options& options, const store::SweepWriter& writer) {
+  fmt::print(stderr, "clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",
+             writer.points_finished(), writer.sweep().points(), resume_command(options));
+  return Exit::interrupted;
+}
+
+Exit sweep(const Options& options) {
+  const SweepPlan plan = sweep_plan(options.scenario, read_study(options), options.by);
+  refuse_outputs(options, plan.study);
+  if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the sweep
+  const std::string output = output_of(options);
+  store::SweepWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
+  const Interrupt interrupt;
+  writer.begin(plan.record);
+  RunProgress progress(options.progress);
+  const bool all = run_sweep(plan, writer, progress, interrupt.token());
+  progress.clear();
+  if (!all) return print_interrupted(options, writer);
+  writer.finish();
+  if (!options.csv.empty()) write_sweep_csv(options.csv, writer.sweep());
+  const report::SweepSummary summary = report::summarize(writer.sweep());
+  if (options.json) {
+    fmt::print("{}\n", boost::json::serialize(sweep_json(writer.sweep(), summary)));
+  } else {
+    fmt::print("{}\nEverything is in {}\n", sweep_table(writer.sweep(), summary), output);
+  }
+  return Exit::ok;
+}
+
+Exit sweep_on_threads(const Options& options) {
+  if (options.threads == 0) return sweep(options);
+  Exit exit = Exit::ok;
+  parallel::with_threads(options.threads, [&] { exit = sweep(options); });
+  return exit;
+}
+
+}  // namespace
+
+void add_sweep_command(CLI::App& app, Body& body) {
+  CLI::App& command =
+      *app.add_subcommand("sweep", "Run a study at many points of its settings: who wins where");
+  const auto options = std::make_shared<Options>();
+  command.footer(help_footer);
+  command.add_option("scenario", options->scenario, "Scenario file (TOML) with a [sweep]")
+      ->type_name("FILE")
+      ->required();
+  command
+      .add_option("--points", options->points,
+                  "Points of a Latin hypercube or Sobol design; twice as many keep the others")
+      ->check(CLI::Range(std::int64_t{1}, scenario::most_sweep_points));
+  command
+      .add_option("--replicates", options->replicates,
+                  "Repetitions of each point with other random draws")
+      ->check(CLI::Range(1, 100000));
+  command
+      .add_option("--by", options->by,
+                  "Figure that says who wins (default: by the first campaign's objective)")
+      ->type_name("FIGURE");
+  command
+      .add_option("--threads", options->threads,
+                  "Threads to use (default: all cores); changes no bit")
+      ->check(CLI::Range(1, 1024));
+  command.add_option("--set", options->settings, "Another setting, as in the file")
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->take_all();
+  command
+      .add_option("--progress", options->progress,
+                  "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
+      ->check(CLI::IsMember({"auto", "line", "json", "none"}))
+      ->capture_default_str();
+  command
+      .add_option("-o,--output", options->output,
+                  "File for the sweep (default: the scenario's name with -sweep.h5, here)")
+      ->type_name("FILE");
+  command.add_flag("--resume", options->resume,
+                   "Use the points that an earlier sweep of the same study has finished");
+  command
+      .add_option("--csv", options->csv,
+                  "Another file: a row for each point, arm, replicate and figure, as CSV")
+      ->type_name("FILE");
+  command.add_flag("--json", options->json, "Print everything as JSON");
+  command.callback([options, &body] { body = [options] { return sweep_on_threads(*options); }; });
+}
+
+}  // namespace clout::cli
