@@ -32,9 +32,9 @@ Evidence measure(const Lab& lab) {
       .note =
           "Engagements per view of a sponsored post, of a brand such as those in the background, "
           "over those of an organic post by the same account to the same viewers; accounts within "
-          "a factor of 1.5 of the audience named. In the model this ratio is the penalty m(F) and "
-          "nothing else unless the recognition form is on, so this pattern sets m and tests "
-          "little beside it; it does not vary between seeds.",
+          "a factor of 1.5 of the audience named. In the model this ratio is the penalty m(F) "
+          "times "
+          "what suspicion leaves; m was fitted to this pattern, so it tests little beside it.",
   };
 }
 

@@ -85,7 +85,9 @@ Evidence measure(const Lab& lab) {
       "consumers without it: most of the experiments show an advertisement once. Between 0 and 1 "
       "effects are shown, not judged. More exposures raise the attitude whatever the fit, since "
       "the "
-      "response to exposure is added to it.";
+      "response to exposure is added to it. The weight of fit was set so that its whole range "
+      "spans "
+      "the published range of effects; this pattern tests that the sign turns, not the span.";
   return evidence;
 }
 
@@ -105,7 +107,7 @@ Pattern p14() {
           "is "
           "negative at fit 0 (d from -0.96 to -0.05) and positive at fit 1 (d from 0.05 to 0.90), "
           "each with its whole interval.",
-      .calibrated_on = false,
+      .calibrated_on = true,
       .measure = measure,
   };
 }
