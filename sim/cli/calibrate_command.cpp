@@ -9,11 +9,13 @@
 
 #include "analysis/patterns/calibration_statistics.hpp"
 #include "analysis/patterns/free_parameters.hpp"
+#include "analysis/patterns/profile_fit.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/calibrate_output.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/profile_fit_output.hpp"
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/text_file.hpp"
@@ -29,6 +31,8 @@ constexpr const char* help_footer =
     "  clout calibrate --particles 40 --generations 2        a first look, in minutes\n"
     "  clout calibrate -o accepted.csv --plot marginals.svg\n"
     "  clout calibrate --seed 2 --json > again.json          how much is chance\n"
+    "  clout calibrate --platform youtube                    its profile, from its engagement "
+    "table\n"
     "An evaluation takes about a second of one core; particles x (1 + generations) are made at\n"
     "most. Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
     "130. Method, targets and what came out: docs/calibration.md.";
@@ -39,6 +43,7 @@ struct Options {
   std::int64_t particles = 200;
   std::int64_t generations = 10;
   std::int64_t seed = 1;
+  std::string platform;  // empty: the market's free parameters
   int threads = 0;
   bool json = false;
 };
@@ -119,7 +124,27 @@ void check_outputs(const Options& options) {
   }
 }
 
+/// The position of a name among the choices is its profile.
+market::PlatformProfile profile_of(const std::string& name) {
+  const auto names = choice_names<market::PlatformProfile>;
+  return static_cast<market::PlatformProfile>(std::ranges::find(names, name) - names.begin());
+}
+
+Exit fit_platform(const Options& options) {
+  const Interrupt interrupt;
+  scenario::Scenario common;
+  common.run.seed = options.seed;
+  const patterns::Lab lab(common, patterns::Effort::quick, interrupt.token());
+  const market::PlatformProfile profile = profile_of(options.platform);
+  const patterns::ProfileFit fit = patterns::fit_profile(lab, profile);
+  if (lab.stopped()) return Exit::interrupted;
+  fmt::print("{}", options.json ? boost::json::serialize(profile_fit_json(fit, profile)) + "\n"
+                                : profile_fit_table(fit, profile));
+  return Exit::ok;
+}
+
 Exit run(const Options& options) {
+  if (!options.platform.empty()) return fit_platform(options);
   check_outputs(options);
   const Interrupt interrupt;
   const Calibration calibration = calibrate(options, interrupt.token());
@@ -145,14 +170,16 @@ void add_calibrate_command(CLI::App& app, Body& body) {
       *app.add_subcommand("calibrate", "Fit the model's free parameters to published patterns");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  command
-      .add_option("-o,--output", options->output,
-                  "File for the accepted parameter sets and their statistics (CSV)")
-      ->type_name("FILE");
-  command
-      .add_option("--plot", options->plot,
-                  "Picture of every parameter and statistic, before and after (SVG)")
-      ->type_name("FILE");
+  auto* const output =
+      command
+          .add_option("-o,--output", options->output,
+                      "File for the accepted parameter sets and their statistics (CSV)")
+          ->type_name("FILE");
+  auto* const plot =
+      command
+          .add_option("--plot", options->plot,
+                      "Picture of every parameter and statistic, before and after (SVG)")
+          ->type_name("FILE");
   command.add_option("--particles", options->particles, "Parameter sets that are kept at a time")
       ->check(CLI::Range(4, 100000))
       ->capture_default_str();
@@ -168,6 +195,14 @@ void add_calibrate_command(CLI::App& app, Body& body) {
       .add_option("--threads", options->threads,
                   "Threads to use (default: all cores); changes no bit")
       ->check(CLI::Range(1, 1024));
+  const auto platforms = choice_names<market::PlatformProfile>;
+  command
+      .add_option("--platform", options->platform,
+                  "Fit this platform's profile to its engagement table instead: reach.slope and "
+                  "engagement.intercept, in seconds")
+      ->check(CLI::IsMember(std::vector<std::string>(platforms.begin(), platforms.end())))
+      ->excludes(output)
+      ->excludes(plot);
   command.add_flag("--json", options->json, "Print the summary as JSON");
   command.callback([options, &body] { body = [options] { return run_on_threads(*options); }; });
 }
