@@ -14,12 +14,12 @@ struct PlaceMoments {
   double deviation = 0;
 };
 
-double place(const AbcResult& result, const Prior& prior, std::size_t parameter,
+double place(const MatchResult& result, const Prior& prior, std::size_t parameter,
              const Accepted& each) {
   return place_of(prior, result.evaluations[each.evaluation].parameters[parameter]);
 }
 
-PlaceMoments place_moments(const AbcResult& result, const Prior& prior, std::size_t parameter) {
+PlaceMoments place_moments(const MatchResult& result, const Prior& prior, std::size_t parameter) {
   double mean = 0;
   double square = 0;
   for (const Accepted& each : result.accepted)
@@ -52,7 +52,7 @@ double weighted_quantile(std::span<const double> values, std::span<const double>
   return values[order.back()];
 }
 
-Marginal marginal(const AbcResult& result, std::span<const Prior> priors, std::size_t parameter) {
+Marginal marginal(const MatchResult& result, std::span<const Prior> priors, std::size_t parameter) {
   const Prior& prior = priors[parameter];
   std::vector<double> values;
   std::vector<double> weights;
@@ -66,7 +66,7 @@ Marginal marginal(const AbcResult& result, std::span<const Prior> priors, std::s
           weighted_quantile(values, weights, 0.95), 1 - moments.deviation / of_prior};
 }
 
-std::vector<double> histogram(const AbcResult& result, const Prior& prior, std::size_t parameter,
+std::vector<double> histogram(const MatchResult& result, const Prior& prior, std::size_t parameter,
                               std::size_t parts) {
   std::vector<double> shares(parts, 0);
   for (const Accepted& each : result.accepted) {
@@ -76,7 +76,7 @@ std::vector<double> histogram(const AbcResult& result, const Prior& prior, std::
   return shares;
 }
 
-std::size_t medoid(const AbcResult& result, std::span<const Prior> priors) {
+std::size_t medoid(const MatchResult& result, std::span<const Prior> priors) {
   std::vector<double> off(result.accepted.size(), 0);
   for (std::size_t p = 0; p < priors.size(); ++p) {
     const PlaceMoments moments = place_moments(result, priors[p], p);

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/abc/abc_smc.hpp"
+#include "analysis/abc/history_matching.hpp"
 
 namespace clout::abc {
 
@@ -18,7 +18,7 @@ struct Marginal {
 };
 
 /// Of parameter p of the accepted.
-Marginal marginal(const AbcResult& result, std::span<const Prior> priors, std::size_t parameter);
+Marginal marginal(const MatchResult& result, std::span<const Prior> priors, std::size_t parameter);
 
 /// Value that a share (in [0, 1]) of the weight lies at or below. values and weights of one size;
 /// NaN is left out; NaN if nothing is left.
@@ -26,11 +26,11 @@ double weighted_quantile(std::span<const double> values, std::span<const double>
                          double share);
 
 /// Weight of the accepted in equal parts of the parameter's range, on its scale; sums to 1.
-std::vector<double> histogram(const AbcResult& result, const Prior& prior, std::size_t parameter,
+std::vector<double> histogram(const MatchResult& result, const Prior& prior, std::size_t parameter,
                               std::size_t parts);
 
 /// Position in result.accepted of the evaluation nearest to the weighted mean of places, each
 /// coordinate in units of its deviation: a set that was evaluated and stands for the others.
-std::size_t medoid(const AbcResult& result, std::span<const Prior> priors);
+std::size_t medoid(const MatchResult& result, std::span<const Prior> priors);
 
 }  // namespace clout::abc

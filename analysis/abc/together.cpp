@@ -9,13 +9,13 @@ namespace {
 /// Fewer expected say nothing: 0 where 3 are expected happens in one case of twenty by chance.
 constexpr double enough = 3;
 
-bool met(const AbcResult& result, std::size_t evaluation, std::size_t target) {
+bool met(const MatchResult& result, std::size_t evaluation, std::size_t target) {
   const Evaluation& each = result.evaluations[evaluation];
   return target < each.statistics.size() &&
          miss(result.targets[target], each.statistics[target]) == 0;
 }
 
-Conflict pair_of(const AbcResult& result, std::size_t a, std::size_t b) {
+Conflict pair_of(const MatchResult& result, std::size_t a, std::size_t b) {
   Conflict pair{.a = a, .b = b, .least = 2 * farthest};
   std::size_t only_a = 0;
   std::size_t only_b = 0;
@@ -39,7 +39,7 @@ Conflict pair_of(const AbcResult& result, std::size_t a, std::size_t b) {
 
 }  // namespace
 
-MetTarget how_often_met(const AbcResult& result, std::size_t target) {
+MetTarget how_often_met(const MatchResult& result, std::size_t target) {
   MetTarget often;
   std::size_t of_prior = 0;
   for (std::size_t e = 0; e < result.evaluations.size(); ++e) {
@@ -54,7 +54,7 @@ MetTarget how_often_met(const AbcResult& result, std::size_t target) {
   return often;
 }
 
-std::vector<Conflict> conflicts(const AbcResult& result) {
+std::vector<Conflict> conflicts(const MatchResult& result) {
   std::vector<std::size_t> tried;
   for (std::size_t t = 0; t < result.targets.size(); ++t)
     tried.push_back(how_often_met(result, t).tried);

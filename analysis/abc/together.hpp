@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/abc/abc_smc.hpp"
+#include "analysis/abc/history_matching.hpp"
 
 namespace clout::abc {
 
@@ -16,7 +16,7 @@ struct MetTarget {
   double of_accepted = 0;  ///< weight among the accepted
 };
 
-MetTarget how_often_met(const AbcResult& result, std::size_t target);
+MetTarget how_often_met(const MatchResult& result, std::size_t target);
 
 /// Two targets that are met together less often than if they were independent.
 struct Conflict {
@@ -30,6 +30,6 @@ struct Conflict {
 
 /// Pairs that draws from the prior meet together less than half as often as expected, or that no
 /// evaluation meets, where 3 or more are expected if independent. Those least often met first.
-std::vector<Conflict> conflicts(const AbcResult& result);
+std::vector<Conflict> conflicts(const MatchResult& result);
 
 }  // namespace clout::abc

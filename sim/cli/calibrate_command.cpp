@@ -28,20 +28,22 @@ namespace {
 
 constexpr const char* help_footer =
     "Examples:\n"
-    "  clout calibrate --particles 40 --generations 2        a first look, in minutes\n"
+    "  clout calibrate --each 40 --waves 2                   a first look, in minutes\n"
     "  clout calibrate -o accepted.csv --plot marginals.svg\n"
     "  clout calibrate --seed 2 --json > again.json          how much is chance\n"
     "  clout calibrate --platform youtube                    its profile, from its engagement "
     "table\n"
-    "An evaluation takes about a second of one core; particles x (1 + generations) are made at\n"
-    "most. Ctrl-C ends it in order: the last finished generation is written, and the exit code is\n"
-    "130. Method, targets and what came out: docs/calibration.md.";
+    "An evaluation takes half a second to two of one core; (waves + 2) x each are made at most.\n"
+    "Ctrl-C ends it in order: what was found is written, and the exit code is 130. Method, "
+    "targets\n"
+    "and what came out: docs/calibration.md.";
 
 struct Options {
   std::string output;  // empty: none
   std::string plot;
-  std::int64_t particles = 200;
-  std::int64_t generations = 10;
+  std::int64_t sets = 50;
+  std::int64_t waves = 20;
+  std::int64_t each = 100;
   std::int64_t seed = 1;
   std::string platform;  // empty: the market's free parameters
   int threads = 0;
@@ -66,9 +68,10 @@ std::vector<abc::Target> targets_of(std::span<const patterns::Statistic> statist
 }
 
 /// The command as it is typed again: of a run that was cut off, the one that goes as far.
-std::string command_of(const Options& options, const abc::AbcResult& result) {
-  std::string command = fmt::format("clout calibrate --particles {} --generations {} --seed {}",
-                                    options.particles, result.generations.size() - 1, options.seed);
+std::string command_of(const Options& options, const abc::MatchResult& result) {
+  std::string command =
+      fmt::format("clout calibrate --sets {} --waves {} --each {} --seed {}", options.sets,
+                  result.waves.size() - 1, options.each, options.seed);
   if (!options.output.empty()) command += " -o " + shell_word(options.output);
   if (!options.plot.empty()) command += " --plot " + shell_word(options.plot);
   return command;
@@ -84,8 +87,10 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
       .priors = priors_of(parameters),
       .defaults = patterns::values_of(common, parameters),
       .default_statistics = patterns::values_of(at_defaults),
-      .settings = {.particles = static_cast<std::size_t>(options.particles),
-                   .generations = static_cast<std::size_t>(options.generations),
+      .settings = {.first = static_cast<std::size_t>(2 * options.each),
+                   .waves = static_cast<std::size_t>(options.waves),
+                   .each = static_cast<std::size_t>(options.each),
+                   .wanted = static_cast<std::size_t>(options.sets),
                    .seed = random::Seed{static_cast<std::uint64_t>(options.seed)}},
       .result = {}};
   const auto statistics = [&](std::span<const double> values, abc::EvaluationKey,
@@ -95,7 +100,7 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
   };
   ProgressLine line("calibrating");
   const std::size_t planned = abc::planned_evaluations(calibration.settings);
-  calibration.result = abc::abc_smc(
+  calibration.result = abc::match_history(
       calibration.priors, targets_of(at_defaults), statistics, calibration.settings,
       [&](std::size_t done, std::size_t, double) { line.show(done, planned); }, stop);
   return calibration;
@@ -150,9 +155,8 @@ Exit run(const Options& options) {
   const Calibration calibration = calibrate(options, interrupt.token());
   if (!calibration.result.accepted.empty()) write_outputs(options, calibration);
   if (calibration.result.complete) return Exit::ok;
-  fmt::print(stderr, "clout: interrupted; {} of {} generations are complete\n",
-             std::max<std::size_t>(calibration.result.generations.size(), 1) - 1,
-             options.generations);
+  fmt::print(stderr, "clout: interrupted; {} of {} waves are complete\n",
+             std::max<std::size_t>(calibration.result.waves.size(), 1) - 1, options.waves);
   return Exit::interrupted;
 }
 
@@ -180,13 +184,17 @@ void add_calibrate_command(CLI::App& app, Body& body) {
           .add_option("--plot", options->plot,
                       "Picture of every parameter and statistic, before and after (SVG)")
           ->type_name("FILE");
-  command.add_option("--particles", options->particles, "Parameter sets that are kept at a time")
-      ->check(CLI::Range(4, 100000))
+  command
+      .add_option("--sets", options->sets, "Parameter sets at which all criteria hold that end it")
+      ->check(CLI::Range(1, 100000))
+      ->capture_default_str();
+  command.add_option("--waves", options->waves, "Waves at most, after the first draws")
+      ->check(CLI::Range(0, 1000))
       ->capture_default_str();
   command
-      .add_option("--generations", options->generations,
-                  "How often the worse half is replaced; ends before if all criteria hold")
-      ->check(CLI::Range(0, 1000))
+      .add_option("--each", options->each,
+                  "Evaluations of a wave; twice as many draws from the ranges come before")
+      ->check(CLI::Range(2, 100000))
       ->capture_default_str();
   command.add_option("--seed", options->seed, "Seed of the search and of the markets it looks at")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{9007199254740991}))

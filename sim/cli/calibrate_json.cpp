@@ -12,19 +12,20 @@ namespace {
 
 namespace json = boost::json;
 
-json::array generations_json(const abc::AbcResult& result) {
+json::array waves_json(const abc::MatchResult& result) {
   json::array all;
-  for (const abc::Generation& each : result.generations) {
+  for (const abc::Wave& each : result.waves) {
     all.push_back(json::object{{"threshold", json_number(each.threshold)},
-                               {"acceptance", json_number(each.acceptance)},
-                               {"effective_particles", json_number(each.effective)},
-                               {"evaluations", each.evaluations}});
+                               {"evaluations", each.evaluations},
+                               {"nearer", each.nearer},
+                               {"matched", each.matched},
+                               {"least_distance", json_number(each.least)}});
   }
   return all;
 }
 
 json::array statistics_json(const Calibration& calibration) {
-  const abc::AbcResult& result = calibration.result;
+  const abc::MatchResult& result = calibration.result;
   json::array all;
   for (std::size_t t = 0; t < result.targets.size(); ++t) {
     const abc::Target& target = result.targets[t];
@@ -50,7 +51,7 @@ json::array statistics_json(const Calibration& calibration) {
 }
 
 json::array parameters_json(const Calibration& calibration) {
-  const abc::AbcResult& result = calibration.result;
+  const abc::MatchResult& result = calibration.result;
   const auto& point =
       result.evaluations[result.accepted[abc::medoid(result, calibration.priors)].evaluation];
   json::array all;
@@ -71,7 +72,7 @@ json::array parameters_json(const Calibration& calibration) {
   return all;
 }
 
-json::array conflicts_json(const abc::AbcResult& result) {
+json::array conflicts_json(const abc::MatchResult& result) {
   json::array all;
   for (const abc::Conflict& each : abc::conflicts(result)) {
     all.push_back(json::object{{"a", result.targets[each.a].name},
@@ -87,12 +88,13 @@ json::array conflicts_json(const abc::AbcResult& result) {
 }  // namespace
 
 json::object calibration_json(const Calibration& calibration) {
-  const abc::AbcResult& result = calibration.result;
-  return {{"particles", calibration.settings.particles},
+  const abc::MatchResult& result = calibration.result;
+  return {{"sets", calibration.settings.wanted},
+          {"matched", result.waves.back().matched},
           {"seed", static_cast<std::uint64_t>(calibration.settings.seed)},
           {"complete", result.complete},
           {"evaluations", result.evaluations.size()},
-          {"generations", generations_json(result)},
+          {"waves", waves_json(result)},
           {"statistics", statistics_json(calibration)},
           {"parameters", parameters_json(calibration)},
           {"conflicts", conflicts_json(result)}};

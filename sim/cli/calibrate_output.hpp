@@ -6,17 +6,17 @@
 
 #include <boost/json/object.hpp>
 
-#include "analysis/abc/abc_smc.hpp"
+#include "analysis/abc/history_matching.hpp"
 
 namespace clout::cli {
 
-/// A calibration, finished or as far as it came: one generation at least.
+/// A calibration, finished or as far as it came: one wave at least.
 struct Calibration {
   std::vector<abc::Prior> priors;
   std::vector<double> defaults;            ///< of the parameters, as they are set today
   std::vector<double> default_statistics;  ///< what they give
-  abc::AbcSettings settings;
-  abc::AbcResult result;
+  abc::MatchSettings settings;
+  abc::MatchResult result;
 };
 
 /// Statistics with how often they were met, parameters with how much narrower they became, bands
@@ -43,6 +43,6 @@ struct WeightedValues {
   std::vector<double> values;
   std::vector<double> weights;
 };
-WeightedValues accepted_statistic(const abc::AbcResult& result, std::size_t statistic);
+WeightedValues accepted_statistic(const abc::MatchResult& result, std::size_t statistic);
 
 }  // namespace clout::cli

@@ -91,7 +91,7 @@ std::vector<double> shares(const Axis& axis, const WeightedValues& sample) {
   return found;
 }
 
-WeightedValues prior_statistic(const abc::AbcResult& result, std::size_t statistic) {
+WeightedValues prior_statistic(const abc::MatchResult& result, std::size_t statistic) {
   WeightedValues found;
   for (std::size_t e = 0; e < result.of_prior; ++e) {
     const auto& statistics = result.evaluations[e].statistics;
@@ -125,7 +125,7 @@ Axis statistic_axis(const abc::Target& target, const WeightedValues& prior,
 }
 
 Panel statistic_panel(const Calibration& calibration, std::size_t statistic) {
-  const abc::AbcResult& result = calibration.result;
+  const abc::MatchResult& result = calibration.result;
   const abc::Target& target = result.targets[statistic];
   const WeightedValues prior = prior_statistic(result, statistic);
   const WeightedValues accepted = accepted_statistic(result, statistic);
@@ -237,20 +237,17 @@ class Picture {
   }
 
   void footer() {
-    const abc::AbcResult& result = calibration_.result;
-    const abc::Generation& last = result.generations.back();
+    const abc::MatchResult& result = calibration_.result;
+    const abc::Wave& last = result.waves.back();
     below_ += 8;
     note(
-        "Blue: weight of the accepted parameter sets, with 90% of it as a line below. Grey "
+        "Blue: accepted parameter sets, with 90% of it as a line below. Grey "
         "outline: "
         "draws from the prior. Dashed orange: today's defaults. Green: the band that a pattern "
         "asks "
         "for. What lies beyond an axis is in its last bar.");
-    note(
-        fmt::format("{} evaluations, {} generations after the prior, effectively {:.0f} sets, "
-                    "misses of all statistics add up to at most {} half bands.",
-                    result.evaluations.size(), result.generations.size() - 1, last.effective,
-                    std::isinf(last.threshold) ? "any" : number(last.threshold)));
+    note(fmt::format("{} evaluations in {} waves after the first draws; {} sets match every band.",
+                     result.evaluations.size(), result.waves.size() - 1, last.matched));
     for (const std::string& each : repeat_) note(each);
     below_ += 14;
   }

@@ -23,22 +23,22 @@ std::string between(double low, double high) {
 
 std::string percent(double share) { return fmt::format("{:.0f}%", 100 * share); }
 
-std::string generations_text(const Calibration& calibration) {
-  std::string text = fmt::format("{:>10} {:>10} {:>9} {:>10} {:>12}\n", "generation", "threshold",
-                                 "accepted", "effective", "evaluations");
-  const auto& generations = calibration.result.generations;
-  for (std::size_t g = 0; g < generations.size(); ++g) {
-    const abc::Generation& each = generations[g];
+std::string waves_text(const Calibration& calibration) {
+  std::string text = fmt::format("{:>10} {:>12} {:>10} {:>9} {:>9}\n", "wave", "evaluations",
+                                 "threshold", "nearer", "matched");
+  const auto& waves = calibration.result.waves;
+  for (std::size_t w = 0; w < waves.size(); ++w) {
+    const abc::Wave& each = waves[w];
     text +=
-        fmt::format("{:>10} {:>10} {:>9} {:>10.0f} {:>12}\n", g == 0 ? "prior" : std::to_string(g),
-                    std::isinf(each.threshold) ? "none" : number(each.threshold),
-                    percent(each.acceptance), each.effective, each.evaluations);
+        fmt::format("{:>10} {:>12} {:>10} {:>9} {:>9}\n", w == 0 ? "ranges" : std::to_string(w),
+                    each.evaluations, std::isinf(each.threshold) ? "none" : number(each.threshold),
+                    each.nearer, each.matched);
   }
   return text;
 }
 
 std::string statistics_text(const Calibration& calibration) {
-  const abc::AbcResult& result = calibration.result;
+  const abc::MatchResult& result = calibration.result;
   std::string text = fmt::format("{:<34} {:<18} {:>8} {:>6} {:>6} {:>8} {:>18}\n", "statistic",
                                  "band", "defaults", "prior", "met", "median", "90%");
   for (std::size_t t = 0; t < result.targets.size(); ++t) {
@@ -74,7 +74,7 @@ std::string parameters_text(const Calibration& calibration) {
 
 /// Bands that hardly any set meets at once, the worst first.
 std::string conflicts_text(const Calibration& calibration) {
-  const abc::AbcResult& result = calibration.result;
+  const abc::MatchResult& result = calibration.result;
   std::string text;
   for (const abc::Conflict& each : abc::conflicts(result)) {
     text += wrapped(
@@ -98,7 +98,7 @@ std::string band_text(const abc::Target& target) {
   return number(target.low) + " to " + number(target.high);
 }
 
-WeightedValues accepted_statistic(const abc::AbcResult& result, std::size_t statistic) {
+WeightedValues accepted_statistic(const abc::MatchResult& result, std::size_t statistic) {
   WeightedValues found;
   for (const abc::Accepted& each : result.accepted) {
     const auto& statistics = result.evaluations[each.evaluation].statistics;
@@ -111,16 +111,19 @@ WeightedValues accepted_statistic(const abc::AbcResult& result, std::size_t stat
 
 std::string calibration_table(const Calibration& calibration) {
   return fmt::format(
-      "Approximate Bayesian computation: {} particles, {} evaluations, seed {}\n\n{}\n{}\n{}\n"
+      "History matching: {} sets at which all criteria hold, {} evaluations, seed "
+      "{}\n\n{}\n{}\n{}\n"
       "Bands seldom met together:\n{}\n{}",
-      calibration.settings.particles, calibration.result.evaluations.size(),
-      static_cast<std::uint64_t>(calibration.settings.seed), generations_text(calibration),
+      calibration.result.waves.back().matched, calibration.result.evaluations.size(),
+      static_cast<std::uint64_t>(calibration.settings.seed), waves_text(calibration),
       statistics_text(calibration), parameters_text(calibration), conflicts_text(calibration),
-      wrapped("Prior: share of draws from the prior in the band. Met: weight of the accepted in "
-              "it. Threshold: largest sum of misses, each in half widths of its band. Narrower: 1 "
-              "- deviation of the accepted / of the prior. Point: the accepted set nearest to the "
-              "mean of all.",
-              line_width));
+      wrapped(
+          "Prior: share of draws from the ranges in the band. Met: share of the accepted in it. "
+          "Accepted are all sets that match or, while there are fewer than asked for, the "
+          "nearest. Threshold: sum of misses, each in half widths of its band, of the farthest "
+          "set that the wave began at. Narrower: 1 - deviation of the accepted / of the range. "
+          "Point: the accepted set nearest to the mean of all.",
+          line_width));
 }
 
 }  // namespace clout::cli

@@ -15,9 +15,9 @@ Settings settings_of(PlatformProfile profile) {
     case PlatformProfile::instagram:
       break;
     case PlatformProfile::tiktok:
-      return {.seen_at_5k = 0.6, .slope = 0.1, .engagement_intercept = -3};
+      return {.seen_at_5k = 0.5, .slope = 0.04, .engagement_intercept = -3};
     case PlatformProfile::youtube:
-      return {.seen_at_5k = 0.3, .slope = 0.2, .engagement_intercept = -3.6};
+      return {.seen_at_5k = 0.2, .slope = 0.11, .engagement_intercept = -3.6};
   }
   return {ReachSpec{}.seen_at_5k, ReachSpec{}.slope, EngagementSpec{}.intercept};
 }

@@ -44,10 +44,10 @@ enum class Purpose : std::uint32_t {
   planted_follow = 26,      ///< entity: planted influencer << 1 | 1 beyond its niche
   // Analysis.
   win_probability = 27,    ///< entity: number of the draw, time: arms that are paired
-  // Calibration. entity: generation << 32 | particle.
+  // Calibration. entity: wave << 32 | number in it.
   calibration_prior = 28,  ///< index: parameter
-  calibration_copy = 29,
-  calibration_move = 30,  ///< time: attempt
+  calibration_start = 29,
+  calibration_move = 30,
   // Experiments.
   latin_hypercube = 40,    ///< entity: dimension, time: doubling
   sobol_shift = 41,        ///< entity: dimension

@@ -9,8 +9,8 @@ namespace abc = clout::abc;
 namespace {
 
 /// Four accepted of five evaluations, the last with most of the weight.
-abc::AbcResult small() {
-  abc::AbcResult result;
+abc::MatchResult small() {
+  abc::MatchResult result;
   for (const double value : {0.0, 1.0, 2.0, 3.0, 10.0}) result.evaluations.push_back({{value}, {}});
   result.accepted = {{0, 0.1}, {1, 0.1}, {2, 0.2}, {3, 0.6}};
   return result;

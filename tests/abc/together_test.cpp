@@ -8,8 +8,8 @@ namespace {
 
 /// x and y of 100 draws from the prior; x + y = 99, and z free of both. Bands ask for x and y above
 /// high and z below 50.
-abc::AbcResult tried(double high) {
-  abc::AbcResult result;
+abc::MatchResult tried(double high) {
+  abc::MatchResult result;
   for (const char* name : {"x", "y"})
     result.targets.push_back({.name = name, .low = high, .unit = 1});
   result.targets.push_back({.name = "z", .high = 49.5, .unit = 1});

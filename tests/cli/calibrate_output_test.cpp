@@ -18,17 +18,19 @@ cli::Calibration calibration() {
   cli::Calibration made;
   made.priors = {{"market.a", 1e-3, 1, abc::Scale::logarithmic}, {"platform.b", 0, 1}};
   made.defaults = {0.1, 0.5};
-  made.settings = {.particles = 60, .generations = 3, .seed = random::Seed{5}};
+  made.settings = {
+      .first = 60, .waves = 3, .each = 30, .kept = 20, .wanted = 40, .seed = random::Seed{5}};
   const std::vector<abc::Target> targets = {{.name = "a & <b>", .low = 0.01, .high = 0.02},
                                             {.name = "above", .low = 0.6},
                                             {.name = "below", .high = 0.4},
                                             {.name = "never", .low = 0, .high = 1}};
-  const auto statistics = [](std::span<const double> values, abc::EvaluationKey) {
+  const auto statistics = [](std::span<const double> values, abc::EvaluationKey,
+                             const abc::Hopeless&) {
     return std::vector<double>{values[0], values[1], values[1],
                                std::numeric_limits<double>::quiet_NaN()};
   };
-  made.default_statistics = statistics(made.defaults, {});
-  made.result = abc::abc_smc(made.priors, targets, statistics, made.settings);
+  made.default_statistics = statistics(made.defaults, {}, {});
+  made.result = abc::match_history(made.priors, targets, statistics, made.settings);
   return made;
 }
 

@@ -18,14 +18,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 class Calibrate(InFolder):
     def test_draws_from_the_prior_as_table_picture_and_json(self):
         csv_file, svg_file = self.path("accepted.csv"), self.path("marginals.svg")
-        done = subprocess.run([CLOUT, "calibrate", "--particles", "4", "--generations", "0", "--json",
+        done = subprocess.run([CLOUT, "calibrate", "--each", "2", "--waves", "0", "--json",
                                "-o", csv_file, "--plot", svg_file], capture_output=True, text=True, timeout=250)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         report = json.loads(done.stdout)
         self.assertEqual(report["evaluations"], 4)
         with open(csv_file) as file:
             lines = file.readlines()
-        self.assertIn("clout calibrate --particles 4 --generations 0 --seed 1", lines[0])
+        self.assertIn("clout calibrate --sets 50 --waves 0 --each 2 --seed 1", lines[0])
         rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
         self.assertAlmostEqual(sum(float(row["weight"]) for row in rows), 1)
         names = [each["name"] for each in report["parameters"]] + [each["name"] for each in report["statistics"]]
@@ -45,8 +45,15 @@ class Calibrate(InFolder):
         run.send_signal(signal.SIGINT)
         stdout, stderr = run.communicate(timeout=250)
         self.assertEqual((run.returncode, stdout), (130, ""))
-        self.assertIn("interrupted; 0 of 10 generations are complete", stderr)
+        self.assertIn("interrupted; 0 of 20 waves are complete", stderr)
         self.assertFalse(os.path.exists(csv_file))
+
+    def test_a_platform_is_fitted_to_its_engagement_table(self):
+        done = subprocess.run([CLOUT, "calibrate", "--platform", "youtube", "--json"], capture_output=True, text=True,
+                              timeout=250)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for tier in json.loads(done.stdout)["tiers"]:
+            self.assertAlmostEqual(tier["reproduced"] / tier["published"], 1, delta=0.2)
 
     def test_one_output_never_replaces_the_other(self):
         done = subprocess.run([CLOUT, "calibrate", "-o", self.path("a"), "--plot", self.path("a")],
