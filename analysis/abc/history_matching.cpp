@@ -70,6 +70,8 @@ class Search {
       const EvaluationKey key{0, static_cast<std::uint32_t>(p)};
       random::KeyedEngine draws = engine(random::Purpose::calibration_prior, key);
       for (double& place : places[p]) place = random::unit_double(draws.bits64());
+      for (std::size_t i = 0; p == 0 && i < settings_.start.size(); ++i)
+        places[p][i] = place_of(priors_[i], settings_.start[i]);
       made[p] = evaluate(places[p], key);
     });
     if (stop_.stop_requested()) return false;

@@ -59,12 +59,13 @@ struct MatchResult {
 };
 
 struct MatchSettings {
-  std::size_t first = 200;  ///< draws from the ranges, 4 or more
-  std::size_t waves = 20;   ///< after them
-  std::size_t each = 100;   ///< evaluations of a wave
-  std::size_t kept = 50;    ///< nearest sets that walks begin at, 4 or more
-  std::size_t wanted = 50;  ///< matched sets that end the search
-  std::size_t steps = 400;  ///< of a walk on the surrogate
+  std::size_t first = 200;    ///< draws from the ranges, 4 or more
+  std::size_t waves = 20;     ///< after them
+  std::size_t each = 100;     ///< evaluations of a wave
+  std::size_t kept = 20;      ///< nearest sets that walks begin at, 4 or more
+  std::size_t wanted = 50;    ///< matched sets that end the search
+  std::size_t steps = 400;    ///< of a walk on the surrogate
+  std::vector<double> start;  ///< a set that takes the first draw's place; empty: none
   random::Seed seed{0};
 };
 

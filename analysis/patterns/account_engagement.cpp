@@ -38,7 +38,9 @@ AccountEngagement engagement_of(const engine::World& world, engine::InfluencerIn
                           weights, view.trust, view.R, interest, 0, recognised, penalty));
     };
     sum.organic += engage(0, 1);
-    sum.sponsored += engage(recognition, factor * judge(world, post, view, day).persuasion);
+    sum.sponsored +=
+        engage(recognition, factor * market::liking_left(world.rates.engagement_from_suspicion,
+                                                         judge(world, post, view, day).persuasion));
   });
   return sum;
 }

@@ -11,28 +11,37 @@ constexpr bool linear = false;
 constexpr bool logarithmic = true;
 
 constexpr FreeParameter table[] = {
-    {"platform.reach.slope", 0.02, 0.5, linear},
-    {"market.engagement.intercept", -4.5, -0.5, linear},
-    {"market.engagement.sponsored_floor", 0.05, 0.4, linear},
-    {"market.engagement.sponsored_scale", 1e5, 3e6, logarithmic},
-    {"market.engagement.sponsored_steepness", 0.5, 3, linear},
-    {"market.relatability.audience_exponent", 0, 0.6, linear},
-    {"market.trust.from_relatability", 0.5, 3, linear},
-    {"market.trust.from_popularity", 0, 0.1, linear},
-    {"market.trust.loss_rate", 0.005, 0.2, logarithmic},
-    {"market.suspicion.intercept", -4, 0, linear},
-    {"market.suspicion.from_fit", 0.5, 4, linear},
-    {"market.suspicion.from_relatability", 0, 4, linear},
-    {"market.unfollow.from_suspicion", 0.0005, 0.2, logarithmic},
-    {"market.memory.best_exposures", 3, 16, linear},
-    {"market.memory.annoyance_per_exposure", 0, 0.3, linear},
-    {"market.funnel.consider_trust", 1, 5, linear},
-    {"market.funnel.choice_intercept", -7, -3, linear},
-    {"market.funnel.awareness_half_life_days", 10, 60, linear},
-    {"market.funnel.consider_half_life_days", 3, 30, linear},
-    {"market.funnel.repeat_mean_days", 20, 180, logarithmic},
-    {"market.word_of_mouth.innovation_per_day", 1e-5, 5e-3, logarithmic},
-    {"market.word_of_mouth.imitation_per_day", 1e-3, 0.3, logarithmic},
+    {"platform.reach.slope", 0.02, 0.5, linear, 0.085},
+    {"market.engagement.intercept", -4.5, -0.5, linear, -2.42},
+    {"market.engagement.sponsored_floor", 0.05, 0.4, linear, 0.12},
+    {"market.engagement.sponsored_scale", 1e5, 3e6, logarithmic, 230000},
+    {"market.engagement.sponsored_steepness", 0.5, 4, linear, 2.5},
+    {"market.relatability.audience_exponent", 0, 0.6, linear, 0.33},
+    {"market.relatability.audience_scale", 3e3, 2e5, logarithmic, 8000},
+    {"market.trust.from_relatability", 0.5, 3, linear, 2},
+    {"market.trust.from_popularity", 0, 0.1, linear, 0.02},
+    {"market.trust.loss_rate", 0.005, 0.2, logarithmic, 0.04},
+    {"market.suspicion.intercept", -4, 1, linear, -0.85},
+    {"market.suspicion.from_fit", 0.5, 4, linear, 1.8},
+    {"market.suspicion.from_relatability", 0, 6, linear, 3.9},
+    {"market.unfollow.from_suspicion", 0.0005, 0.2, logarithmic, 0.08},
+    {"market.memory.best_exposures", 3, 16, linear, 7},
+    {"market.memory.annoyance_per_exposure", 0, 0.3, linear, 0.05},
+    {"market.funnel.consider_trust", 1, 5, linear, 3.5},
+    {"market.funnel.choice_intercept", -7, -3, linear, -5.5},
+    {"market.funnel.awareness_half_life_days", 10, 60, linear, 28},
+    {"market.funnel.consider_half_life_days", 3, 30, linear, 10},
+    {"market.funnel.repeat_mean_days", 20, 180, logarithmic, 120},
+    {"market.word_of_mouth.innovation_per_day", 1e-5, 5e-3, logarithmic, 0.0005},
+    {"market.word_of_mouth.imitation_per_day", 1e-3, 0.3, logarithmic, 0.06},
+};
+
+constexpr GivenSetting given[] = {
+    {"platform.reach.seen_at_5k", 0.2, "reach of 16% at 30,000 followers with a slope near 0.1"},
+    {"market.engagement.from_suspicion", 1,
+     "suspicion takes from liking what it takes from persuasion"},
+    {"market.funnel.consider_fit", 2.4,
+     "one exposure's effect runs from d = .9 at full fit to well below 0 (Knoll & Matthes 2017)"},
 };
 
 /// The field of a key of the table, which is always one of the scenario's.
@@ -46,6 +55,15 @@ scenario::Field field_of(const scenario::Layout& layout, std::string_view key) {
 }  // namespace
 
 std::span<const FreeParameter> free_parameters() { return table; }
+
+std::span<const GivenSetting> given_settings() { return given; }
+
+scenario::Scenario with_given(const scenario::Scenario& study) {
+  scenario::Scenario changed = study;
+  const scenario::Layout layout = scenario::layout_of(changed);
+  for (const GivenSetting& each : given) field_of(layout, each.key).set(each.value);
+  return changed;
+}
 
 std::vector<double> values_of(const scenario::Scenario& study,
                               std::span<const FreeParameter> parameters) {

@@ -59,6 +59,12 @@ std::vector<abc::Prior> priors_of(std::span<const patterns::FreeParameter> param
   return priors;
 }
 
+std::vector<double> start_of(std::span<const patterns::FreeParameter> parameters) {
+  std::vector<double> start;
+  for (const patterns::FreeParameter& each : parameters) start.push_back(each.start);
+  return start;
+}
+
 /// Units of distance are left to the calibration.
 std::vector<abc::Target> targets_of(std::span<const patterns::Statistic> statistics) {
   std::vector<abc::Target> targets;
@@ -81,8 +87,10 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
   const auto parameters = patterns::free_parameters();
   scenario::Scenario common;
   common.run.seed = options.seed;
-  const patterns::Lab lab(common, patterns::Effort::quick, stop);
-  const auto at_defaults = patterns::calibration_statistics(lab);
+  const patterns::Lab defaults(common, patterns::Effort::quick, stop);
+  const scenario::Scenario given = patterns::with_given(common);
+  const patterns::Lab lab(defaults, given);
+  const auto at_defaults = patterns::calibration_statistics(defaults);
   Calibration calibration{
       .priors = priors_of(parameters),
       .defaults = patterns::values_of(common, parameters),
@@ -91,11 +99,12 @@ Calibration calibrate(const Options& options, const std::stop_token& stop) {
                    .waves = static_cast<std::size_t>(options.waves),
                    .each = static_cast<std::size_t>(options.each),
                    .wanted = static_cast<std::size_t>(options.sets),
+                   .start = start_of(parameters),
                    .seed = random::Seed{static_cast<std::uint64_t>(options.seed)}},
       .result = {}};
   const auto statistics = [&](std::span<const double> values, abc::EvaluationKey,
                               const abc::Hopeless& hopeless) {
-    const patterns::Lab changed(lab, patterns::with_values(common, parameters, values));
+    const patterns::Lab changed(lab, patterns::with_values(given, parameters, values));
     return patterns::values_of(patterns::calibration_statistics(changed, hopeless));
   };
   ProgressLine line("calibrating");

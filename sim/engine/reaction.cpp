@@ -162,7 +162,8 @@ class Reactions {
           market::after_suspicion(consumer.distrust_of_all, rates_.to_all, v.K[n]);
       consumer.ads_in_memory += 1.0F;
     }
-    if (recognised) v.factor[n] *= persuasion;
+    if (recognised)
+      v.factor[n] *= market::liking_left(rates_.engagement_from_suspicion, persuasion);
     if (post.kind != PostKind::campaign) return;
     v.annoyance[n] = brands_.advertise(
         who, post,

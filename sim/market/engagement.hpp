@@ -29,6 +29,12 @@ constexpr float engagement_chance(const EngagementWeights& b, float trust, float
                                      b.interest * interest - b.fatigue * fatigue + recognition);
 }
 
+/// Factor on the engagement of an advertisement that is recognised: 1 - share (1 - psi), in (0, 1];
+/// psi: the persuasion that suspicion leaves; share in [0, 1].
+constexpr float liking_left(float share, float persuasion) noexcept {
+  return 1.0F - share * (1.0F - persuasion);
+}
+
 /// ln(p / (1 - p)), p kept within [1e-12, 1 - 1e-12].
 float logit(double probability);
 

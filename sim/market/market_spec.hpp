@@ -136,6 +136,7 @@ struct EngagementSpec {
   double from_relatability = 0.8;    ///< [b_R]
   double from_interest = 0.6;        ///< [b_I]
   double from_fatigue = 1;           ///< [b_f]
+  double from_suspicion = 0;         ///< [w_K] share of persuasion's cut that engagement takes
   double sponsored_floor = 0.2;      ///< [m0]
   double sponsored_scale = 300'000;  ///< [F_s] people
   double sponsored_steepness = 1;    ///< [kappa]
@@ -190,7 +191,7 @@ struct FunnelSpec {
   double awareness_half_life_days = 28;
   double consider_intercept = -3;
   double consider_trust = 2;
-  double consider_fit = 3.4;
+  double consider_fit = 1;
   double consider_response = 0.4;
   double consider_price = 0.5;
   double consider_word_of_mouth = 1;

@@ -52,12 +52,12 @@ const Parameter<PlatformSpec> platform_rows[] = {
 
 const Parameter<ReachSpec> reach_rows[] = {
     {{"seen_at_5k", "1", 0, 1, 0.1, 0.6, assumed,
-      "passes near 16% at 30,000 followers (industry tables) with the slope below",
+      "passes through 16% at 30,000 followers with the slope below",
       "Chance that an online follower of an account with 5,000 followers is shown its post."},
      &ReachSpec::seen_at_5k},
     {{"slope", "1", 0, 2, 0.2, 0.7, found,
-      "tables of reach (micro 16%, macro 3%) ask for 0.46 and cannot hold together with tables of "
-      "engagement; size free",
+      "industry tables for Instagram: micro about 16%, macro about 3%; cannot hold together with "
+      "tables of engagement (docs/calibration.md)",
       "How fast the share of followers reached falls with audience (feed follow_graph)."},
      &ReachSpec::slope},
     {{"impressions_exponent", "1", 0, 1, 0.05, 0.3, found,

@@ -54,6 +54,7 @@ Rates::Rates(const MarketSpec& market, const PlatformSpec& platform, std::size_t
       to_all(if_on(market.mechanism.spill_over, market.spill_over.to_all)),
       persuasion_cut(as_float(market.spill_over.persuasion_cut)),
       engagement(engagement_weights(market.engagement)),
+      engagement_from_suspicion(as_float(market.engagement.from_suspicion)),
       comment_share(as_float(market.engagement.comment_share)),
       pass_on_share(if_on(market.mechanism.word_of_mouth, market.word_of_mouth.engager_post_share)),
       click_logit(logit(platform.click_through)),

@@ -43,6 +43,7 @@ struct Rates {
 
   // Engagement and clicks.
   EngagementWeights engagement;
+  float engagement_from_suspicion;
   float comment_share;
   float pass_on_share;
   float click_logit;

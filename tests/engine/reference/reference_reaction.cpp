@@ -185,7 +185,7 @@ void Market::view(Account i, const Message& post) {
         market::persuasion_left(rates_.persuasion_cut, K, of_class, consumer.distrust_of_all);
     const float ads_per_day = consumer.ads_in_memory * rates_.ads_per_day_per_memory;
     if (recognised) {
-      penalty *= psi;
+      penalty *= market::liking_left(rates_.engagement_from_suspicion, psi);
       of_class = market::after_suspicion(of_class, rates_.to_class, K);
       consumer.distrust_of_all =
           market::after_suspicion(consumer.distrust_of_all, rates_.to_all, K);
