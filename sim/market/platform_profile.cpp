@@ -10,14 +10,16 @@ struct Settings {
   double engagement_intercept;
 };
 
+/// Slope and intercept of the latter two: clout calibrate --platform, on their engagement tables.
+/// Reach at 5,000 is assumed: engagement does not tell it from the readiness to engage.
 Settings settings_of(PlatformProfile profile) {
   switch (profile) {
     case PlatformProfile::instagram:
       break;
     case PlatformProfile::tiktok:
-      return {.seen_at_5k = 0.5, .slope = 0.04, .engagement_intercept = -3};
+      return {.seen_at_5k = 0.5, .slope = 0.008, .engagement_intercept = -2.49};
     case PlatformProfile::youtube:
-      return {.seen_at_5k = 0.2, .slope = 0.11, .engagement_intercept = -3.6};
+      return {.seen_at_5k = 0.2, .slope = 0.071, .engagement_intercept = -2.92};
   }
   return {ReachSpec{}.seen_at_5k, ReachSpec{}.slope, EngagementSpec{}.intercept};
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes scenarios/common/calibrated.toml from the accepted parameter sets, or checks that it is theirs.
+"""Writes scenarios/common/calibrated.toml from the accepted parameter sets, or checks that it is theirs. The file is not in the
+repository: held-out patterns reject the sets found so far (docs/calibration.md).
 
     python3 tests/reference/calibrated_set.py            write it
     python3 tests/reference/calibrated_set.py --check    exit 1 if it is not what would be written
