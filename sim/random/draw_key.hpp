@@ -43,7 +43,7 @@ enum class Purpose : std::uint32_t {
   purchase_rate = 25,       ///< entity: consumer, index: brand
   planted_follow = 26,      ///< entity: planted influencer << 1 | 1 beyond its niche
   // Analysis.
-  win_probability = 27,    ///< entity: number of the draw, time: arms that are paired
+  win_probability = 27,  ///< entity: number of the draw, time: arms that are paired
   // Calibration. entity: wave << 32 | number in it.
   calibration_prior = 28,  ///< index: parameter
   calibration_start = 29,

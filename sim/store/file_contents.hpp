@@ -21,8 +21,8 @@ struct FileContents {
   std::vector<DatasetInfo> datasets;  ///< group by group, in the order in which they were made
 };
 
-/// "clout-outcome", "clout-sweep", "clout-graph"; empty for a file of another program. Throws InputError if the
-/// file cannot be read or is not HDF5.
+/// "clout-outcome", "clout-sweep", "clout-graph"; empty for a file of another program. Throws
+/// InputError if the file cannot be read or is not HDF5.
 std::string schema_of(const std::string& path);
 
 /// Of a file that its own reader has accepted: damage is not looked for here. Throws InputError if
