@@ -13,8 +13,8 @@ constexpr std::string_view usual_price =
 const Parameter<PlatformSpec> platform_rows[] = {
     {{"profile", "1", 0, 0, 0, 0, calibrated,
       "engagement tables by tier, industry; clout calibrate",
-      "Platform whose reach and readiness to engage are the defaults of platform.reach and "
-      "market.engagement.intercept."},
+      "Platform whose reach and readiness to engage are the defaults of platform.reach, "
+      "market.engagement.intercept and market.engagement.from_relatability."},
      choice<&PlatformSpec::profile>},
     {{"posts_per_week", "posts/week", 0, 1000, 2, 10, found,
       "interior optimum near 5 posts a week (Leung et al. 2022)",
