@@ -8,6 +8,7 @@ namespace clout::patterns {
 bool holds(const Reading& reading, Effort effort) {
   const auto& [mean, low, high, count] = reading.value;
   const Band& band = reading.band;
+  if (std::isinf(band.low) && std::isinf(band.high)) return true;  // shown, not judged
   if (std::isnan(mean)) return false;
   // A single number without an interval stands for itself.
   const double lowest = std::isnan(low) ? mean : low;

@@ -35,7 +35,8 @@ struct Reading {
 };
 
 /// Whether the reading is as it should be. A quick run is wider: the interval has to have a point
-/// of the band, whatever the rule asks of the mean or of the interval. Never true for NaN.
+/// of the band, whatever the rule asks of the mean or of the interval. Never true for NaN, but for
+/// what is only shown.
 bool holds(const Reading& reading, Effort effort);
 
 /// What came of a pattern's experiment.

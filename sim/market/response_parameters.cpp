@@ -195,7 +195,7 @@ const Parameter<WordOfMouthSpec> word_of_mouth_rows[] = {
       "(docs/calibration.md), 90% of accepted sets: 0.00037 to 0.00099",
       "Daily chance to adopt without hearing of it from anybody."},
      &WordOfMouthSpec::innovation_per_day},
-    {{"imitation_per_day", "1/day", 0, 1, 0.001, 0.071, calibrated,
+    {{"imitation_per_day", "1/day", 0, 1, 0.001, 0.12, calibrated,
       "reproduction number below one (Goel et al. 2012); calibrated (docs/calibration.md), 90% of "
       "accepted sets: 0.0011 to 0.071",
       "Daily chance to adopt from one contact that speaks of it."},

@@ -65,6 +65,8 @@ TEST_CASE("similarity is the exponential of the distance to the table's step") {
 
 TEST_CASE("appeal and focus fall with the audience, and size can be switched off") {
   market::RelatabilitySpec spec;
+  spec.audience_scale = 50'000;
+  spec.audience_exponent = 0.25;
   CHECK(market::appeal(spec, 50'000, 0.8) == Approx(0.8 * std::pow(2, -0.25)));
   CHECK(market::focus_of(spec, 0, 0.9) == Approx(0.9));
   CHECK(market::focus_of(spec, 5e6, 0.9) == Approx(0.5 + 0.4 * std::pow(101, -0.25)));

@@ -43,6 +43,8 @@ TEST_CASE("distrust of a kind fills up to one, and persuasion is cut but never t
 
 TEST_CASE("sponsored engagement lies between its floor and one, halfway at the scale") {
   market::EngagementSpec spec;
+  spec.sponsored_floor = 0.2;
+  spec.sponsored_scale = 300'000;
   CHECK(market::sponsored_factor(spec, 300'000, false, 0) == Approx(0.6));
   CHECK(market::sponsored_factor(spec, 900'000, true, 0) == Approx(0.6));
   CHECK(market::sponsored_factor(spec, 600'000, false, 1) == Approx(0.6));

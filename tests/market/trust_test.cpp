@@ -11,6 +11,7 @@ using namespace clout;
 
 TEST_CASE("baseline trust is the logistic of its terms") {
   market::TrustSpec spec;
+  spec.from_popularity = 0.05;
   const float logit = market::trust_logit(spec, 20'000, 0.5);
   CHECK(logit == Approx(-0.4 + 0.05 * std::log(20'000) + 0.2));
   CHECK(market::baseline_trust(logit, 1.2F, 0.3F) ==

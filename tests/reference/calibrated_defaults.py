@@ -70,16 +70,16 @@ def accepted_text(low, high):
     return f"{rounded(low):.12g} to {rounded(high):.12g}"
 
 
-def with_provenance(text, struct, member, low, high):
-    """Provenance, source and, where it leaves out the accepted range, the range to explore."""
+def with_provenance(text, struct, member, value, low, high):
+    """Provenance, source and, where it leaves out the accepted range or the default, the range to explore."""
     # {{"name", "unit", low, high, sweep, sweep, provenance, "source" ..., "doc" ...}, &Struct::member}
     row = re.compile(rf'(\{{\{{"{member}",\s*"[^"]*",)\s*([^"]*?)(found|recalled|assumed|calibrated),(\s*(?:"(?:[^"\\]|\\.)*"|[a-z_]+)(?:\s*"(?:[^"\\]|\\.)*")*),'
                      rf'((?:\s*"(?:[^"\\]|\\.)*")+\}},\s*&{struct}::{member}\}})')
 
     def replace(m):
         ends = [number.strip() for number in m[2].rstrip(" ,\n").split(",")]
-        ends[2] = f"{min(float(ends[2]), rounded(low)):.12g}"
-        ends[3] = f"{max(float(ends[3]), rounded(high)):.12g}"
+        ends[2] = f"{min(float(ends[2]), rounded(low), value):.12g}"
+        ends[3] = f"{max(float(ends[3]), rounded(high), value):.12g}"
         source = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', m[4]))
         # What the literature says of direction stays; what was said of the size is settled.
         reason = re.sub(r"(^|; |, )(size free|free|calibrate on|calibrated).*$", "", source)
@@ -107,7 +107,7 @@ def rewrite():
         spec = next(path for path in SPECS if f"struct {struct} " in specs[path])
         row = next(path for path in ROWS if f"&{struct}::{member}}}" in rows[path])
         specs[spec] = with_default(specs[spec], struct, member, value)
-        rows[row] = with_provenance(rows[row], struct, member, low, high)
+        rows[row] = with_provenance(rows[row], struct, member, value, low, high)
     for key, value in given_settings().items():
         table, member = key.rsplit(".", 1)
         spec = next(path for path in SPECS if f"struct {STRUCTS[table]} " in specs[path])

@@ -216,16 +216,16 @@ TEST_CASE("the committed reference page is what the tables say") {
 }
 
 TEST_CASE("explaining one setting tells its default, range and source") {
-  CHECK(clout::scenario::explain("market.memory.best_exposures") ==
-        "market.memory.best_exposures\n"
-        "  Number of exposures in memory at which response is highest.\n"
+  CHECK(clout::scenario::explain("platform.reach.impressions_exponent") ==
+        "platform.reach.impressions_exponent\n"
+        "  Elasticity of impressions to followers (feed algorithmic).\n"
         "  type        number\n"
         "  unit        none\n"
-        "  default     10\n"
-        "  allowed     a number from 1 to 1000\n"
-        "  sweep       8 to 12\n"
+        "  default     0.1\n"
+        "  allowed     a number from 0 to 1\n"
+        "  sweep       0.05 to 0.3\n"
         "  provenance  found\n"
-        "  source      attitude peaks at about 10 exposures (Schmidt & Eisend 2015)\n");
+        "  source      mean 0.10 on TikTok (Tian, Dew & Iyengar 2024)\n");
   CHECK_THROWS_WITH(
       clout::scenario::explain("market.memry"),
       "--explain: no setting or table is named 'market.memry'; did you mean 'market.memory'?");
