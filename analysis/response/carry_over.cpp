@@ -44,9 +44,10 @@ CarryOver carry_over(const Observed& observed, const Resamples& resamples) {
                  intervals(observed.spent_by_week),
                  {},
                  {unknown, unknown, unknown}};
-  const auto nothing = [](const stats::MeanInterval& week) { return week.mean == 0; };
-  if (made.spent.size() < fewest_weeks ||
-      std::all_of(made.spent.begin(), made.spent.end(), nothing))
+  const auto all_nothing = [](const std::vector<stats::MeanInterval>& weeks) {
+    return std::all_of(weeks.begin(), weeks.end(), [](const auto& week) { return week.mean == 0; });
+  };
+  if (made.spent.size() < fewest_weeks || all_nothing(made.spent) || all_nothing(made.customers))
     return made;
   made.fit = fit_at(observed, everyone(observed.customers.size()));
   std::vector<double> draws;

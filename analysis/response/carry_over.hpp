@@ -13,7 +13,8 @@ namespace clout::response {
 struct CarryOver {
   std::vector<stats::MeanInterval> customers;  ///< people, incremental, by week of the run
   std::vector<stats::MeanInterval> spent;      ///< USD, by week
-  /// Of the means over replicates; none where less than fewest_weeks were run or nothing was spent.
+  /// Of the means over replicates; none where less than fewest_weeks were run nothing was spent, or
+  /// nobody won.
   std::optional<stats::AdstockFit> fit;
   stats::Estimate carry;  ///< share left a week later, by bootstrap over replicates
 };

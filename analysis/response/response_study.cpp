@@ -40,6 +40,20 @@ void require_budget(const CampaignSpec& campaign) {
   throw InputError(problem);
 }
 
+/// Each arm would say it, once for every tier.
+void require_more_than_production(const CampaignSpec& campaign, const Plan& plan) {
+  const double least = plan.low * campaign.budget_usd;
+  if (campaign.production_cost_usd <= least) return;
+  Diagnostic problem;
+  problem.place.key = fmt::format("campaign.{}.budget_usd", campaign.name);
+  problem.problem =
+      fmt::format("the least budget, {:.6g} USD, does not pay the production of {:.6g} USD", least,
+                  campaign.production_cost_usd);
+  problem.expected = "budgets that leave something for posts";
+  problem.suggestion = "a larger --from";
+  throw InputError(problem);
+}
+
 /// The grid and the campaign's own budget, ascending.
 std::vector<double> budgets_of(const CampaignSpec& campaign, const Plan& plan) {
   const design::Dimension range{"budget",
@@ -62,6 +76,7 @@ class Builder {
   Builder(const scenario::Scenario& study, const Plan& plan) : plan_(plan) {
     campaign_ = named(study, plan.campaign);
     require_budget(campaign_);
+    require_more_than_production(campaign_, plan);
     made_.study = study;
     made_.study.campaigns = {campaign_};
     made_.study.sweep = {};
@@ -145,7 +160,7 @@ class Builder {
           {Role::same_budget, {}, campaign_.budget_usd, posts}, {setting});
       const double scale =
           static_cast<double>(posts) / static_cast<double>(campaign_.posts_per_influencer);
-      const double production = std::min(campaign_.production_cost_usd, campaign_.budget_usd);
+      const double production = campaign_.production_cost_usd;
       const double budget = production + scale * (campaign_.budget_usd - production);
       add(fmt::format("{} posts, same roster", posts), {Role::same_roster, {}, budget, posts},
           {setting,

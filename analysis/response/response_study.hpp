@@ -46,8 +46,8 @@ struct ResponseStudy {
 };
 
 /// Other campaigns and the study's own arms and sweep are left out. Throws InputError if there is
-/// no such campaign, its budget is 0, a tier that was asked for cannot exist, or an arm's settings
-/// contradict each other.
+/// no such campaign, its budget is 0, the least one does not pay the production, a tier that was
+/// asked for cannot exist, or an arm's settings contradict each other.
 ResponseStudy response_study(const scenario::Scenario& study, const Plan& plan);
 
 /// The campaign of a response study.

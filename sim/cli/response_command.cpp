@@ -112,7 +112,10 @@ void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   }
   const std::string outcomes = outcomes_of(options);
   refuse_to_replace(outcomes, "--outcomes", needed);
-  if (!options.resume) refuse_unless_hdf5(outcomes, "--outcomes");
+  if (!options.resume) {
+    refuse_unless_hdf5(outcomes, "--outcomes");
+    refuse_other_schema(outcomes, "--outcomes", "clout-outcome");
+  }
   needed.push_back(outcomes);
   const std::pair<const char*, const std::string&> outputs[] = {
       {"--output", options.output}, {"--csv", options.csv}, {"--plot", options.plot}};

@@ -36,11 +36,14 @@ TEST_CASE("the carry-over of a week that customers were made by is found") {
   CHECK(carry.customers[0].high > carry.customers[0].mean);
 }
 
-TEST_CASE("too few weeks, or nothing spent, say nothing of carry-over") {
+TEST_CASE("too few weeks, nothing spent or nobody won say nothing of carry-over") {
   const auto drawn = response::resamples(random::Seed{1}, 3);
   CHECK_FALSE(carry_over(observed(0.6, 4), drawn).fit);
   auto nothing = observed(0.6, 14);
   for (auto& weeks : nothing.spent_by_week) weeks.assign(14, 0);
   CHECK_FALSE(carry_over(nothing, drawn).fit);
   CHECK(std::isnan(carry_over(nothing, drawn).carry.value));
+  auto nobody = observed(0.6, 14);
+  for (auto& weeks : nobody.customers_by_week) weeks.assign(14, 0);
+  CHECK_FALSE(carry_over(nobody, drawn).fit);
 }

@@ -51,7 +51,7 @@ TEST_CASE("a budget that the grid meets is no further point") {
 
 TEST_CASE("the campaign's own tier is not run twice") {
   const auto made = made_study({.campaign = {}, .tiers = {Tier::micro, Tier::macro}});
-  CHECK(is_own_tier(campaign_of(made), Tier::micro));
+  CHECK(response::is_own_tier(campaign_of(made), Tier::micro));
   for (const StudyArm& arm : made.arms) CHECK_FALSE(arm.tier == Tier::micro);
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("only tiers that can exist get money, unless they are asked for") {
 TEST_CASE(
     "more posts by the same accounts: budget and fixed cost grow alike, and true cost is told") {
   auto study = scenario::example_scenario();
-  study.campaigns[0].production_cost_usd = 8'000;
+  study.campaigns[0].production_cost_usd = 4'000;
   Plan plan;
   plan.campaign = "spring";
   plan.posts = {6};
@@ -76,10 +76,10 @@ TEST_CASE(
     return each.role == Role::same_roster;
   });
   REQUIRE(arm != made.arms.end());
-  CHECK(arm->budget_usd == 8'000 + 2 * 42'000);
+  CHECK(arm->budget_usd == 4'000 + 2 * 46'000);
   // Ten accounts at 100 USD a post: the simulation counts twice the fixed cost of 50 USD each.
-  CHECK(true_cost_usd(campaign_of(made), *arm, 8'000 + 10 * (6 * 100 + 100), 10) ==
-        8'000 + 10 * (6 * 100 + 50));
+  CHECK(true_cost_usd(campaign_of(made), *arm, 4'000 + 10 * (6 * 100 + 100), 10) ==
+        4'000 + 10 * (6 * 100 + 50));
 }
 
 TEST_CASE("what cannot be asked is told in one message") {
@@ -91,4 +91,7 @@ TEST_CASE("what cannot be asked is told in one message") {
   plan.campaign = "spring";
   study.campaigns[0].budget_usd = 0;
   CHECK(refusal(study, plan).find("is 0") != std::string::npos);
+  study.campaigns[0].budget_usd = 50'000;
+  study.campaigns[0].production_cost_usd = 8'000;
+  CHECK(refusal(study, plan).find("does not pay the production of 8000 USD") != std::string::npos);
 }
