@@ -29,6 +29,7 @@ void add_graph_command(CLI::App& app, Body& body);
 void add_inspect_command(CLI::App& app, Body& body);
 void add_man_command(CLI::App& app, Body& body);
 void add_report_command(CLI::App& app, Body& body);
+void add_response_command(CLI::App& app, Body& body);
 void add_run_command(CLI::App& app, Body& body);
 void add_scenario_command(CLI::App& app, Body& body);
 void add_sweep_command(CLI::App& app, Body& body);

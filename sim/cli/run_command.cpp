@@ -14,13 +14,12 @@
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
-#include "sim/cli/run_progress.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_arms.hpp"
 #include "sim/cli/study_network.hpp"
 #include "sim/cli/study_record.hpp"
+#include "sim/cli/study_run.hpp"
 #include "sim/cli/terminal.hpp"
-#include "sim/engine/ensemble.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/outcome_reference.hpp"
@@ -89,24 +88,6 @@ std::string resume_command(const Options& options) {
   return command + " --resume";
 }
 
-/// Runs what is not yet finished, and puts all of it into the output. Returns the number of
-/// replicates there.
-std::size_t simulate(const Options& options, const scenario::Scenario& study,
-                     const std::vector<engine::Arm>& arms, const graph::Network& network,
-                     store::OutcomeWriter& writer, const std::stop_token& interrupted) {
-  RunProgress progress(options.progress);
-  const engine::Recorder recorder{
-      [&](engine::Outcome&& outcome) { writer.add(std::move(outcome)); },
-      [&](const engine::EnsembleProgress& each) { progress.show(each); }};
-  std::stop_source either;
-  const std::stop_callback asked(interrupted, [&] { either.request_stop(); });
-  const std::stop_callback full_disk(writer.failed(), [&] { either.request_stop(); });
-  run_ensemble(network, arms, study.run, markets_that_fit(network, arms), recorder,
-               either.get_token(), writer.finished());
-  progress.clear();
-  return writer.finish(options.with_graph ? &network.graph : nullptr);
-}
-
 void print_summary(const Options& options, const report::Results& results) {
   const report::Comparison comparison = report::compare({&results, 1});
   if (options.json) {
@@ -142,7 +123,9 @@ Exit run(const Options& options) {
   const graph::Network network = network_of(study);
   const store::StudyRecord record = study_record(options.scenario, study, arms, network);
   writer.begin(record);
-  const std::size_t replicates = simulate(options, study, arms, network, writer, interrupt.token());
+  const std::size_t replicates =
+      run_study(study, arms, network, writer, options.progress, interrupt.token(),
+                options.with_graph ? &network.graph : nullptr);
   if (!options.csv.empty() && replicates > 0)
     write_daily_csv(options.csv, store::OutcomeReader(output));
   print_summary(options, replicates > 0 ? report::read_results(output, "")
