@@ -3,20 +3,13 @@
 
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/sweep_output.hpp"
+#include "sim/cli/swept_value.hpp"
 
 namespace clout::cli {
 
 namespace {
 
 namespace json = boost::json;
-
-json::value value_json(const store::SweptSetting& setting, std::size_t point) {
-  if (const auto* words = std::get_if<std::vector<std::string>>(&setting.values))
-    return json::value((*words)[point]);
-  if (const auto* switches = std::get_if<std::vector<std::int32_t>>(&setting.values))
-    return (*switches)[point] != 0;
-  return std::get<std::vector<double>>(setting.values)[point];
-}
 
 json::object figure_json(const store::SweepRecord& sweep, const store::SweepFigure& figure,
                          std::size_t point, std::size_t arm) {
@@ -35,7 +28,7 @@ json::object point_json(const store::SweepRecord& sweep, const report::PointSumm
                         std::size_t point) {
   json::object settings;
   for (const store::SweptSetting& each : sweep.settings)
-    settings[each.key] = value_json(each, point);
+    settings[each.key] = swept_value_json(each, point);
   json::array arms;
   for (std::size_t arm = 0; arm < sweep.study.arms.size(); ++arm) {
     json::object figures;

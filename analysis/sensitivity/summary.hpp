@@ -1,0 +1,29 @@
+// Which settings decide, in words.
+#pragma once
+
+#include <string>
+
+#include "analysis/sensitivity/indices.hpp"
+
+namespace clout::sensitivity {
+
+/// A study's answers about one outcome.
+struct Sensitivity {
+  std::vector<Block> blocks;
+  std::size_t settings = 0;  ///< that vary: the first of the file
+  Outcome outcome;
+  Indices indices;
+};
+
+/// Reads what a file is about from its texts. path is named in errors. Throws InputError if the
+/// file is of another design than a sensitivity study's, and as outcome_of does.
+Sensitivity sensitivity_of(const std::string& path, const store::SweepRecord& sweep,
+                           const OutcomeChoice& choice);
+
+/// Full sentences that claim no more than the points show, without a line break.
+std::string summary_text(const store::SweepRecord& sweep, const Sensitivity& found);
+
+/// "platform.sponsored_share = 0.25", the value of a setting at a point with its unit.
+std::string setting_text(const store::SweptSetting& setting, std::size_t point);
+
+}  // namespace clout::sensitivity

@@ -1,0 +1,28 @@
+// Which settings decide, for reading and for machines.
+#pragma once
+
+#include <string>
+
+#include <boost/json/object.hpp>
+
+#include "analysis/sensitivity/summary.hpp"
+
+namespace clout::cli {
+
+/// The sentences, then a table for each method, most important settings first, at most 40 of each.
+std::string sensitivity_table(const store::SweepRecord& sweep,
+                              const sensitivity::Sensitivity& found);
+
+/// Everything; null where there is no number.
+boost::json::object sensitivity_json(const store::SweepRecord& sweep,
+                                     const sensitivity::Sensitivity& found);
+
+/// A row for each method, setting and measure, with interval and rank.
+std::string sensitivity_csv(const store::SweepRecord& sweep, const sensitivity::Sensitivity& found);
+
+/// A picture (SVG): tornado, Morris' scatter, bars of Sobol and PAWN, of what was run, at most 20
+/// settings each. repeat: the command that makes it again.
+std::string sensitivity_plot(const store::SweepRecord& sweep, const sensitivity::Sensitivity& found,
+                             const std::string& repeat);
+
+}  // namespace clout::cli
