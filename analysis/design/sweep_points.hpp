@@ -13,7 +13,7 @@ using SweepPoint = std::vector<engine::Setting>;
 
 /// All points of study.sweep, which must have a parameter. Every beginning is spread over the
 /// space (a list keeps its order). Points of latin_hypercube and sobol depend on the study's seed;
-/// twice as many begin with the same ones (sobol: any number more).
+/// twice as many begin with the same ones (sobol: any number more). Of a crossover the coarse grid.
 std::vector<SweepPoint> sweep_points(const scenario::Scenario& study);
 
 }  // namespace clout::design
