@@ -2,45 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
+#include "analysis/design/crossover.hpp"
 #include "sim/base/contracts.hpp"
-#include "sim/scenario/layout.hpp"
 
 namespace clout::design {
 
 namespace {
 
-using scenario::FieldType;
 using scenario::SweepDesign;
 using scenario::SweepParameter;
-using scenario::SweepScale;
-
-VariedSetting varied(const SweepParameter& parameter, FieldType type) {
-  VariedSetting made{{parameter.name}, type == FieldType::whole_number};
-  Dimension& dimension = made.dimension;
-  if (!parameter.values.empty()) {
-    dimension.scale = Scale::levels;
-    dimension.levels = parameter.values;
-    return made;
-  }
-  dimension.low = parameter.low;
-  dimension.high = parameter.high;
-  if (parameter.scale == SweepScale::log) {
-    dimension.scale = Scale::log;
-  } else if (made.whole) {
-    dimension.scale = Scale::whole;
-  }
-  return made;
-}
-
-/// A value on a log scale lies between whole numbers: the nearest one.
-ParameterValue setting_value(const VariedSetting& each, double coordinate) {
-  ParameterValue value = value_at(each.dimension, coordinate);
-  const auto* const number = std::get_if<double>(&value);
-  if (!each.whole || number == nullptr) return value;
-  return static_cast<std::int64_t>(std::llround(*number));
-}
 
 /// A range as so many steps with both ends; steps that round to the same whole number are one.
 void make_levels(const SweepParameter& parameter, VariedSetting& each) {
@@ -69,19 +40,6 @@ std::vector<SweepPoint> listed(const scenario::SweepSpec& sweep) {
 
 }  // namespace
 
-std::vector<VariedSetting> varied_settings(const scenario::Scenario& study) {
-  scenario::Scenario copy = study;
-  const scenario::Layout layout = layout_of(copy);
-  scenario::Findings findings;
-  std::vector<VariedSetting> all;
-  for (const SweepParameter& parameter : study.sweep.parameters) {
-    const auto located = locate(layout, parameter.name, {}, findings);
-    CLOUT_EXPECT(located.has_value());
-    all.push_back(varied(parameter, located->field.type));
-  }
-  return all;
-}
-
 std::vector<SweepPoint> settings_at(const Points& points, const std::vector<VariedSetting>& all) {
   std::vector<SweepPoint> made;
   for (const Point& point : points) {
@@ -97,6 +55,7 @@ std::vector<SweepPoint> sweep_points(const scenario::Scenario& study) {
   const scenario::SweepSpec& sweep = study.sweep;
   CLOUT_EXPECT(!sweep.parameters.empty());
   if (sweep.design == SweepDesign::list) return listed(sweep);
+  if (sweep.design == SweepDesign::crossover) return Crossover(study).points();
   std::vector<VariedSetting> all = varied_settings(study);
   const random::Seed seed{static_cast<std::uint64_t>(study.run.seed)};
   const auto count = static_cast<std::size_t>(sweep.points);

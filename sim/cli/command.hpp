@@ -25,6 +25,7 @@ using Body = std::function<Exit()>;
 void add_calibrate_command(CLI::App& app, Body& body);
 void add_compare_command(CLI::App& app, Body& body);
 void add_completion_command(CLI::App& app, Body& body);
+void add_discover_command(CLI::App& app, Body& body);
 void add_graph_command(CLI::App& app, Body& body);
 void add_inspect_command(CLI::App& app, Body& body);
 void add_man_command(CLI::App& app, Body& body);

@@ -5,11 +5,14 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/report_page.hpp"
 #include "sim/cli/shell_word.hpp"
+#include "sim/cli/sweep_report.hpp"
 #include "sim/cli/text_file.hpp"
+#include "sim/store/file_contents.hpp"
 
 namespace clout::cli {
 
@@ -20,6 +23,7 @@ constexpr const char* help_footer =
     "  clout report out.h5                        writes out.html: one file, no network\n"
     "  clout report out.h5 -o for-the-client.html\n"
     "  clout report out.h5 --reference nothing --by profit\n"
+    "  clout report study-sweep.h5                of a sweep: who wins where\n"
     "What stands on the page and how to read it: docs/report.md.";
 
 struct Request {
@@ -41,6 +45,10 @@ std::string command_of(const Request& request) {
   return command + " -o " + shell_word(output_of(request));
 }
 
+std::string inspect_of(const Request& request) {
+  return "clout inspect " + shell_word(request.file) + " --config";
+}
+
 ReportInput input_of(const Request& request) {
   const store::OutcomeReader reader(request.file);
   report::Results results{request.file, reader.study(), {}, {}};
@@ -54,14 +62,29 @@ ReportInput input_of(const Request& request) {
   input.comparison = report::compare({&results, 1}, request.options);
   input.verdict = report::judge(input.comparison);
   input.command = command_of(request);
-  input.inspect = "clout inspect " + shell_word(request.file) + " --config";
+  input.inspect = inspect_of(request);
   return input;
+}
+
+SweepReport sweep_of(const Request& request) {
+  if (!request.options.reference.empty()) {
+    Diagnostic problem;
+    problem.place.key = "--reference";
+    problem.problem = "a sweep's arms are compared with each other, at each point";
+    problem.expected = "an outcome file of clout run";
+    throw InputError(problem);
+  }
+  SweepReport report{store::read_sweep(request.file), {}, command_of(request), inspect_of(request)};
+  report.summary = report::summarize(report.sweep, request.options.by);
+  return report;
 }
 
 Exit write_report(const Request& request) {
   const std::string output = output_of(request);
   refuse_to_replace(output, "--output", {&request.file, 1});
-  write_text_file(output, report_page(input_of(request)));
+  const bool sweep = store::schema_of(request.file) == "clout-sweep";
+  write_text_file(output,
+                  sweep ? sweep_report_page(sweep_of(request)) : report_page(input_of(request)));
   fmt::print("The report is in {}\n", output);
   return Exit::ok;
 }
@@ -69,13 +92,16 @@ Exit write_report(const Request& request) {
 }  // namespace
 
 void add_report_command(CLI::App& app, Body& body) {
-  CLI::App& command = *app.add_subcommand("report", "Write a study as one page for a browser");
+  CLI::App& command =
+      *app.add_subcommand("report", "Write a study or sweep as one page for a browser");
   const auto request = std::make_shared<Request>();
   command.footer(help_footer);
-  command.add_option("FILE", request->file, "Outcome file of clout run")->required();
+  command
+      .add_option("FILE", request->file, "Outcome file of clout run, or sweep file of clout sweep")
+      ->required();
   command
       .add_option("-o,--output", request->output,
-                  "File for the page (default: the outcome file's name with .html, here)")
+                  "File for the page (default: the file's name with .html, here)")
       ->type_name("FILE");
   command.add_option("--reference", request->options.reference,
                      "Arm that others are compared with (default: the first)");

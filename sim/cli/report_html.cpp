@@ -70,6 +70,14 @@ std::string html_value(const stats::MeanInterval& value, std::string_view unit) 
   return html;
 }
 
+std::size_t first_sentence(const std::string& text) {
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    const bool upper = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    if (text[at] == '.' && text[at - 1] != '.' && text[at + 1] == ' ' && upper) return at + 1;
+  }
+  return text.size();
+}
+
 std::string html_download(const std::string& name, const std::string& type, std::string_view text) {
   return fmt::format("<a download=\"{}\" href=\"data:{};base64,{}\">{}</a>", xml_text(name), type,
                      base64(text), xml_text(name));

@@ -1,6 +1,7 @@
 // Pieces of a report's page.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ std::string html_paragraph(std::string_view text, std::string_view style = {});
 
 /// Mean, and below it the interval. HTML.
 std::string html_value(const stats::MeanInterval& value, std::string_view unit);
+
+/// Where the first sentence ends; the dots of "1.2k .. 3.4k" and of numbers do not end one.
+std::size_t first_sentence(const std::string& text);
 
 /// A link that saves the text as a file, without a network or JavaScript.
 std::string html_download(const std::string& name, const std::string& type, std::string_view text);

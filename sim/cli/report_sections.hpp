@@ -38,6 +38,10 @@ std::string differences_section(const ReportInput& input);
 std::string assumptions_section(const ReportInput& input);
 std::string repeat_section(const ReportInput& input);
 
+/// The settings of a study with their grades, and cautions, one sentence each.
+std::string assumptions_html(const store::StudyRecord& record,
+                             const std::vector<std::string>& cautions);
+
 /// "3 replicates"
 std::string replicates_text(const ReportInput& input);
 

@@ -132,6 +132,11 @@ std::string_view report_chart_style() {
 .chart .band { fill: var(--mark); fill-opacity: .16; stroke: none; }
 .chart .curve { fill: none; stroke: var(--mark); stroke-width: 2.2; stroke-linejoin: round; }
 .chart .second .curve { stroke-dasharray: 6 3; } .chart .leader { stroke: var(--mark); }
+.chart .sure { fill: var(--mark); fill-opacity: .5; } .chart .unsure { fill: var(--mark); fill-opacity: .14; }
+.chart .border { stroke: var(--ink); stroke-width: 2; fill: none; }
+.chart .strip { fill: var(--ink); fill-opacity: .1; }
+.chart .spot { fill: var(--mark); stroke: var(--page); }
+.chart .ring { fill: var(--page); stroke: var(--mark); stroke-width: 1.6; }
 @media (max-width: 34rem) { .chart text { font-size: 13px; }
   .chart .tick, .chart .axis { font-size: 12px; } }
 )css";

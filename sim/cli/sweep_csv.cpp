@@ -19,7 +19,9 @@ std::string point_fields(const store::SweepRecord& sweep, std::size_t point) {
   return fields;
 }
 
-void write_rows(const store::SweepRecord& sweep, std::ostream& out) {
+}  // namespace
+
+void write_sweep_rows(const store::SweepRecord& sweep, std::ostream& out) {
   out << "point";
   for (const store::SweptSetting& setting : sweep.settings) out << ',' << csv_field(setting.key);
   out << ",arm,replicate,figure,value\n";
@@ -39,12 +41,10 @@ void write_rows(const store::SweepRecord& sweep, std::ostream& out) {
   }
 }
 
-}  // namespace
-
 void write_sweep_csv(const std::string& path, const store::SweepRecord& sweep) {
   NewFile file(path);
   std::ofstream out(file.temporary(), std::ios::binary);
-  write_rows(sweep, out);
+  write_sweep_rows(sweep, out);
   out.close();
   if (!out) {
     Diagnostic problem;

@@ -47,6 +47,19 @@ json::object point_json(const store::SweepRecord& sweep, const report::PointSumm
           {"arms", std::move(arms)}};
 }
 
+json::array flips_json(const store::SweepRecord& sweep, const report::SweepSummary& summary) {
+  json::array flips;
+  for (const report::Flip& each : sweep_flips(sweep, summary)) {
+    flips.push_back({{"from", sweep.study.arms[each.below].name},
+                     {"to", sweep.study.arms[each.above].name},
+                     {"at", json_number(each.at.at.value)},
+                     {"low", json_number(each.at.at.low)},
+                     {"high", json_number(each.at.at.high)},
+                     {"absent_share", each.at.absent}});
+  }
+  return flips;
+}
+
 }  // namespace
 
 json::object sweep_json(const store::SweepRecord& sweep, const report::SweepSummary& summary) {
@@ -64,6 +77,7 @@ json::object sweep_json(const store::SweepRecord& sweep, const report::SweepSumm
           {"design", sweep.design},
           {"figure", summary.figure.name},
           {"summary", summary.text},
+          {"flips", flips_json(sweep, summary)},
           {"settled_from_chance", report::settled_chance},
           {"seed", study.seed},
           {"days", study.days},

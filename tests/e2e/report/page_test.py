@@ -10,7 +10,7 @@ import shlex
 import tempfile
 import unittest
 
-from study import clout, run_study
+from study import clout, run_study, run_sweep
 
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 
@@ -123,6 +123,41 @@ class Page(unittest.TestCase):
             told = clout("report", *arguments, cwd=self.folder)
             self.assertEqual(told.returncode, 2, arguments)
             self.assertTrue(told.stderr.startswith("clout: "), told.stderr)
+
+
+class SweepPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        run_sweep(cls.folder)
+        told = clout("report", "sweep.h5", cwd=cls.folder)
+        assert told.returncode == 0, told.stderr
+        cls.page = (cls.folder / "sweep.html").read_text(encoding="utf-8")
+
+    def test_it_is_well_formed_small_and_has_its_sections(self):
+        tags = Tags()
+        tags.feed(self.page)
+        tags.close()
+        self.assertEqual((tags.wrong, tags.open), ([], []))
+        self.assertEqual(len(tags.ids), len(set(tags.ids)))
+        for section in ("verdict", "map", "points", "assumptions", "repeat"):
+            self.assertIn(section, tags.ids)
+        self.assertLess(len(self.page.encode()), 2_000_000)
+        for svg in re.findall("<svg.*?</svg>", self.page, re.S):
+            self.assertNotRegex(svg, r'="[^"]*\b(nan|inf)\b[^"]*"')
+
+    def test_its_commands_give_the_page_and_the_sweep_again(self):
+        command = re.search("<code>(clout report [^<]*)</code>", self.page).group(1)
+        again = clout(*shlex.split(command)[1:-1], "again.html", cwd=self.folder)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual((self.folder / "again.html").read_text().replace("again.html", "sweep.html"), self.page)
+
+    def test_a_sweep_has_no_reference(self):
+        told = clout("report", "sweep.h5", "--reference", "micro", cwd=self.folder)
+        self.assertEqual(told.returncode, 2)
+        self.assertEqual(len(told.stderr.splitlines()), 1, told.stderr)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,22 @@ import pathlib
 import subprocess
 
 CLOUT = os.environ["CLOUT"]
+SWEEP = """
+[sweep]
+design = "crossover"
+refine = 1
+[[sweep.parameter]]
+key = "campaign.launch.budget"
+low = "20k USD"
+high = "800k USD"
+scale = "log"
+steps = 3
+[[sweep.parameter]]
+key = "platform.sponsored_share"
+low = "2 %"
+high = "25 %"
+steps = 2
+"""
 SCENARIO = pathlib.Path(os.environ["SOURCE"]) / "scenarios" / "celebrity-vs-micro.toml"
 
 
@@ -15,4 +31,13 @@ def run_study(folder, output="out.h5", replicates=3, scenario=SCENARIO):
     """The scenario on 10,000 accounts."""
     ran = clout("run", scenario, "--replicates", replicates, "--set", "graph.accounts=10000", "--set",
                 "graph.people_per_agent=1000", "--progress", "none", "-o", output, cwd=folder)
+    assert ran.returncode == 0, ran.stderr
+
+
+def run_sweep(folder, output="sweep.h5"):
+    """A map of the scenario on 2,000 accounts, two weeks."""
+    study = pathlib.Path(folder) / "map.toml"
+    study.write_text(f'extends = "{SCENARIO}"\nquestion = "where do celebrities win?"\n' + SWEEP, encoding="utf-8")
+    ran = clout("sweep", study, "--replicates", 2, "--set", "graph.accounts=2000", "--set", "graph.people_per_agent=5000",
+                "--set", "run.days=14", "--set", "campaign.launch.duration=1 week", "--progress", "none", "-o", output, cwd=folder)
     assert ran.returncode == 0, ran.stderr
