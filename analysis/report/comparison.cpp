@@ -5,7 +5,9 @@
 #include <limits>
 
 #include "analysis/report/arm_labels.hpp"
+#include "analysis/report/arm_values.hpp"
 #include "analysis/report/figure_named.hpp"
+#include "analysis/stats/pairing.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/nearest_name.hpp"
 
@@ -31,23 +33,6 @@ std::size_t position_of(const std::string& name, const std::vector<std::string>&
   }
   throw InputError(problem);
 }
-
-std::vector<double> values_of(const Results& results, std::size_t arm, const Figure& figure) {
-  const std::optional<std::size_t> idle = idle_arm(results.study, arm);
-  std::vector<double> values;
-  for (const std::vector<Totals>& replicate : results.totals) {
-    const Totals* const beside = idle ? &replicate[*idle] : nullptr;
-    values.push_back(figure.value({results.study, replicate[arm], beside}));
-  }
-  return values;
-}
-
-bool known(const std::vector<double>& values) {
-  return !values.empty() &&
-         std::none_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
-}
-
-double sign_of(const Figure& figure) { return figure.better == Better::less ? -1 : 1; }
 
 stats::Difference difference(const Comparison& comparison, const ComparedFigure& figure,
                              std::size_t arm, std::size_t other) {
@@ -87,7 +72,7 @@ void add_difference(const Comparison& comparison, const ComparedFigure& figure, 
   made.effect = stats::effect_size(apart, stats::average_deviation(a, b));
   if (apart.design == stats::Design::paired) {
     made.paired_effect = stats::effect_size(apart, apart.spread);
-    made.pairing_gain = stats::pairing_gain(a, b);
+    made.pairing_gain = stats::pairing_gain_interval(a, b);
   }
   if (figure.figure.better == Better::neither) return;
   const stats::Difference ahead = advantage(comparison, figure, arm, reference);
@@ -99,14 +84,17 @@ ArmFigure describe(const Comparison& comparison, const ComparedFigure& figure, s
   const auto& values = figure.values[arm];
   ArmFigure made;
   made.value = stats::mean_interval(values);
+  made.p10 = stats::quantile_interval(values, 0.1);
   made.median = stats::quantile_interval(values, 0.5);
+  made.p90 = stats::quantile_interval(values, 0.9);
   const std::vector<double> zeros(values.size());
   made.below_zero = figure.figure.may_be_negative
                         ? stats::chance_further_above_zero(stats::paired_difference(zeros, values))
                         : unknown;
   made.difference = {unknown, unknown, unknown, values.size()};
   made.effect = made.paired_effect = {unknown, unknown, unknown};
-  made.pairing_gain = made.beats_mean = made.beats_further = unknown;
+  made.pairing_gain = {unknown, unknown, unknown};
+  made.beats_mean = made.beats_further = unknown;
   if (arm != comparison.reference) add_difference(comparison, figure, arm, made);
   return made;
 }
@@ -117,7 +105,7 @@ std::vector<ComparedFigure> figures_of(std::span<const Results> studies,
   for (Figure& each : all_figures()) {
     ComparedFigure figure{std::move(each), {}, {}};
     for (const ComparedArm& arm : comparison.arms)
-      figure.values.push_back(values_of(studies[arm.study], arm.arm, figure.figure));
+      figure.values.push_back(arm_values(studies[arm.study], arm.arm, figure.figure));
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm)
       figure.arms.push_back(describe(comparison, figure, arm));
     add_wins(comparison, figure);

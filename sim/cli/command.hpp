@@ -34,6 +34,7 @@ void add_response_command(CLI::App& app, Body& body);
 void add_run_command(CLI::App& app, Body& body);
 void add_scenario_command(CLI::App& app, Body& body);
 void add_sensitivity_command(CLI::App& app, Body& body);
+void add_select_command(CLI::App& app, Body& body);
 void add_sweep_command(CLI::App& app, Body& body);
 void add_validate_command(CLI::App& app, Body& body);
 

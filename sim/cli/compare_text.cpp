@@ -1,6 +1,7 @@
 // What the table and the document say alike.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,31 @@ bool is_shown(const report::Comparison& comparison, const report::ComparedFigure
                   [](const report::ArmFigure& arm) { return !std::isnan(arm.value.mean); });
   return defined &&
          (all || figure.figure.brief || &figure == &comparison.figures[comparison.judged_by]);
+}
+
+std::string pairing_text(const report::Comparison& comparison) {
+  const report::ComparedFigure& figure = comparison.figures[comparison.judged_by];
+  std::vector<std::size_t> paired;
+  for (std::size_t arm = 0; arm < figure.arms.size(); ++arm) {
+    if (std::isfinite(figure.arms[arm].pairing_gain.value)) paired.push_back(arm);
+  }
+  if (paired.empty()) return {};
+  const auto gain = [&](std::size_t arm) { return figure.arms[arm].pairing_gain.value; };
+  const auto [least, most] =
+      std::minmax_element(paired.begin(), paired.end(),
+                          [&](std::size_t a, std::size_t b) { return gain(a) < gain(b); });
+  const auto told = [&](std::size_t arm) {
+    const stats::Estimate& each = figure.arms[arm].pairing_gain;
+    std::string text = report::number_text(each.value, "1", 2);
+    if (std::isfinite(each.low))
+      text += fmt::format(" ({} to {})", report::number_text(each.low, "1", 2),
+                          report::number_text(each.high, "1", 2));
+    return paired.size() > 1 ? text + " for " + comparison.arms[arm].label : text;
+  };
+  const std::string factor =
+      paired.size() > 1 ? told(*least) + " up to " + told(*most) : told(*least);
+  return fmt::format("Pairing (common random numbers) saves a factor of {} of replicates in {}.",
+                     factor, figure.figure.name);
 }
 
 std::string hired_text(const report::ComparedArm& arm) {

@@ -38,6 +38,7 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_response_command(app, body);
   clout::cli::add_sensitivity_command(app, body);
   clout::cli::add_discover_command(app, body);
+  clout::cli::add_select_command(app, body);
   clout::cli::add_compare_command(app, body);
   clout::cli::add_report_command(app, body);
   clout::cli::add_inspect_command(app, body);

@@ -157,10 +157,14 @@ Exit respond(const Options& options) {
   store::OutcomeWriter writer(outcomes, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
   const graph::Network network = network_of(asked.study);
-  writer.begin(study_record(options.scenario, asked.study, arms, network));
-  const std::size_t replicates =
-      run_study(asked.study, arms, network, writer, options.progress, interrupt.token());
-  if (static_cast<std::int64_t>(replicates) < asked.study.run.replicates)
+  const store::StudyRecord record = study_record(options.scenario, asked.study, arms, network);
+  writer.begin(record);
+  const UntilStudy runnable{network, arms, asked.study.run, record,
+                            markets_that_fit(network, arms)};
+  std::optional<StoppedRun> as_planned;
+  const bool all = run_study(runnable, as_planned, writer, options.progress, interrupt.token());
+  const std::size_t replicates = writer.finish();
+  if (!all)
     return print_interrupted(options, replicates, asked.study.run.replicates);
   const store::OutcomeReader reader(outcomes);
   write_outputs(options, {reader.study(), campaign_of(asked),

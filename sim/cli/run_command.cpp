@@ -1,12 +1,13 @@
 // clout run: all arms of a study in all replicates, into one file and summed up on one screen.
-#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "analysis/stats/looks.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
@@ -14,6 +15,7 @@
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/run_until.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_arms.hpp"
 #include "sim/cli/study_network.hpp"
@@ -34,6 +36,9 @@ constexpr const char* help_footer =
     "  clout run scenarios/celebrity-vs-micro.toml --replicates 4\n"
     "  clout run study.toml --set campaign.launch.budget=\"20000 USD\" --json > result.json\n"
     "  clout run study.toml -o big.h5 --replicates 60 --resume    30 more, after a run of 30\n"
+    "  clout run study.toml --until \"roi +- 0.05\"    replicates until every arm's is known so "
+    "well\n"
+    "  clout run study.toml --until winner --at-most 500\n"
     "Everything goes to the output, HDF5 that netCDF programs, Python and R read. Ctrl-C ends it "
     "in\n"
     "order: finished replicates are in the output, --resume goes on, and the exit code is 130. A "
@@ -46,7 +51,9 @@ struct Options {
   std::string csv;
   std::vector<std::string> settings;
   std::string progress = "auto";
+  std::string until;            // empty: as many as the scenario says
   std::int64_t replicates = 0;  // 0: the scenario's
+  std::int64_t at_most = 0;     // 0: twenty pilots
   std::int64_t days = 0;
   std::int64_t seed = -1;
   int threads = 0;
@@ -84,18 +91,56 @@ std::string resume_command(const Options& options) {
   if (options.days > 0) add("--days", options.days);
   if (options.seed >= 0) add("--seed", options.seed);
   for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
+  if (!options.until.empty()) command += " --until " + shell_word(options.until);
+  if (options.at_most > 0) add("--at-most", options.at_most);
   if (options.with_graph) command += " --with-graph";
   return command + " --resume";
 }
 
-void print_summary(const Options& options, const report::Results& results) {
+/// A study, and what has to be at hand while it runs.
+struct Study {
+  const scenario::Scenario& scenario;  ///< with the replicates that it may take at most
+  std::vector<engine::Arm> arms;
+  graph::Network network;
+  store::StudyRecord record;
+};
+
+Study prepare(const Options& options, const scenario::Scenario& scenario) {
+  Study study{scenario, arms_of(scenario), network_of(scenario), {}};
+  study.record = study_record(options.scenario, scenario, study.arms, study.network);
+  return study;
+}
+
+/// The record of a run that was asked for just the replicates that were enough.
+store::StudyRecord record_as_run(const Options& options, const Study& study,
+                                 std::size_t replicates) {
+  scenario::Scenario scenario = study.scenario;
+  scenario.run.replicates = static_cast<std::int64_t>(replicates);
+  return study_record(options.scenario, scenario, study.arms, study.network);
+}
+
+/// Puts every finished replicate into the output. Returns their number.
+std::size_t write_output(const Options& options, const Study& study,
+                         const std::optional<StoppedRun>& stopped, bool all,
+                         store::OutcomeWriter& writer) {
+  const graph::FollowerGraph* const graph = options.with_graph ? &study.network.graph : nullptr;
+  if (!stopped || !all) return writer.finish(graph);
+  const store::StudyRecord as_run = record_as_run(options, study, stopped->replicates);
+  return writer.finish(graph, &as_run);
+}
+
+void print_summary(const Options& options, const report::Results& results,
+                   const std::optional<StoppedRun>& stopped) {
   const report::Comparison comparison = report::compare({&results, 1});
   if (options.json) {
-    fmt::print("{}\n", boost::json::serialize(compare_json(comparison)));
-  } else {
-    fmt::print("{}", compare_table(comparison, {false, wants_color()}));
-    if (!results.replicates.empty()) fmt::print("\nEverything is in {}\n", output_of(options));
+    boost::json::object object = compare_json(comparison);
+    if (stopped) object["until"] = stopping_json(*stopped, results.study);
+    fmt::print("{}\n", boost::json::serialize(object));
+    return;
   }
+  fmt::print("{}", compare_table(comparison, {false, wants_color()}));
+  if (stopped) fmt::print("\n{}\n", stopping_text(*stopped, results.study));
+  if (!results.replicates.empty()) fmt::print("\nEverything is in {}\n", output_of(options));
 }
 
 /// Outputs that would cost the study itself.
@@ -112,29 +157,70 @@ void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   if (!options.csv.empty()) refuse_to_replace(options.csv, "--csv", needed);
 }
 
+[[noreturn]] void refuse_option(const char* option, const std::string& problem,
+                                const std::string& expected) {
+  Diagnostic diagnostic;
+  diagnostic.place.key = option;
+  diagnostic.problem = problem;
+  diagnostic.expected = expected;
+  throw InputError(diagnostic);
+}
+
+/// Where the run is to stop by itself: its goal, with the study's replicates as the pilot. The
+/// study then plans as many as it may take.
+std::optional<StoppedRun> stopping_of(const Options& options, scenario::Scenario& study) {
+  if (options.until.empty()) {
+    if (options.at_most > 0)
+      refuse_option("--at-most", "nothing is waited for", "--until beside it");
+    return std::nullopt;
+  }
+  const store::StudyRecord record = sweep_record(options.scenario, study, arms_of(study));
+  StoppedRun stopped;
+  stopped.goal = read_stopping_goal(options.until, record);
+  stopped.pilot = static_cast<std::size_t>(study.run.replicates);
+  if (stopped.pilot < stats::least_pilot)
+    refuse_option("--until",
+                  fmt::format("a pilot of {} says too little of the spread", stopped.pilot),
+                  fmt::format("--replicates {} or more", stats::least_pilot));
+  stopped.most =
+      options.at_most > 0 ? static_cast<std::size_t>(options.at_most) : 20 * stopped.pilot;
+  if (stopped.most < stopped.pilot)
+    refuse_option("--at-most", fmt::format("the pilot alone has {} replicates", stopped.pilot),
+                  "as many or more");
+  study.run.replicates = static_cast<std::int64_t>(stopped.most);
+  return stopped;
+}
+
+Exit interrupted(const Options& options, std::size_t replicates, std::int64_t planned) {
+  fmt::print(stderr, "clout: interrupted; {} of {}{} replicates are complete{}; to go on: {}\n",
+             replicates, options.until.empty() ? "" : "at most ", planned,
+             replicates > 0 ? " and in " + output_of(options) : "", resume_command(options));
+  return Exit::interrupted;
+}
+
 Exit run(const Options& options) {
-  const scenario::Scenario study = read_study(options);
-  const std::vector<engine::Arm> arms = arms_of(study);
+  scenario::Scenario scenario = read_study(options);
+  std::optional<StoppedRun> stopped = stopping_of(options, scenario);
   const std::string output = output_of(options);
-  refuse_outputs(options, study);
+  refuse_outputs(options, scenario);
   if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
   store::OutcomeWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
-  const graph::Network network = network_of(study);
-  const store::StudyRecord record = study_record(options.scenario, study, arms, network);
-  writer.begin(record);
-  const std::size_t replicates =
-      run_study(study, arms, network, writer, options.progress, interrupt.token(),
-                options.with_graph ? &network.graph : nullptr);
+  const Study study = prepare(options, scenario);
+  writer.begin(study.record);
+  const UntilStudy runnable{study.network, study.arms, study.scenario.run, study.record,
+                            markets_that_fit(study.network, study.arms)};
+  const bool all = run_study(runnable, stopped, writer, options.progress, interrupt.token());
+  const std::size_t replicates = write_output(options, study, stopped, all, writer);
   if (!options.csv.empty() && replicates > 0)
     write_daily_csv(options.csv, store::OutcomeReader(output));
-  print_summary(options, replicates > 0 ? report::read_results(output, "")
-                                        : report::Results{"", record, {}, {}});
-  if (static_cast<std::int64_t>(replicates) == study.run.replicates) return Exit::ok;
-  fmt::print(stderr, "clout: interrupted; {} of {} replicates are complete{}; to go on: {}\n",
-             replicates, study.run.replicates, replicates > 0 ? " and in " + output : "",
-             resume_command(options));
-  return Exit::interrupted;
+  if (!all) stopped.reset();  // it says nothing before its end
+  print_summary(
+      options,
+      replicates > 0 ? report::read_results(output, "") : report::Results{"", study.record, {}, {}},
+      stopped);
+  if (!all) return interrupted(options, replicates, scenario.run.replicates);
+  return stopped && !stopped->look.reached ? Exit::check_failed : Exit::ok;
 }
 
 Exit run_on_threads(const Options& options) {
@@ -161,6 +247,16 @@ void add_run_command(CLI::App& app, Body& body) {
       ->type_name("FILE")
       ->required();
   command.add_option("--replicates", options->replicates, "Repetitions with other random draws")
+      ->check(CLI::Range(1, 100000));
+  command
+      .add_option("--until", options->until,
+                  "More replicates after these until: \"roi +- 0.05\" (every arm, in the figure's "
+                  "unit), \"roi +- 5%\" (of the mean), \"difference in roi +- 0.05\" (to the first "
+                  "arm), winner, \"winner by roi\"; exit 1 if that is not reached")
+      ->type_name("GOAL");
+  command
+      .add_option("--at-most", options->at_most,
+                  "With --until: replicates in all (default: 20 times those of the pilot)")
       ->check(CLI::Range(1, 100000));
   command.add_option("--days", options->days, "Days to simulate")->check(CLI::Range(1, 36500));
   command.add_option("--seed", options->seed, "Seed; overrides the scenario's")

@@ -105,3 +105,30 @@ TEST_CASE("a comparison of no replicates is written in every form") {
   CHECK(has(cli::compare_csv(comparison), "roi,share,micro,micro,0,,,"));
   CHECK(cli::compare_json(comparison).at("verdict").at("standing") == "nothing");
 }
+
+TEST_CASE("what pairing saves is told with its interval, for the least and the most if several") {
+  const std::string one = cli::pairing_text(comparison_of({"a", "nothing"}));
+  CHECK(one.starts_with("Pairing (common random numbers) saves a factor of "));
+  CHECK(has(one, " to "));
+  CHECK(has(one, ") of replicates in first_purchases."));
+  CHECK_FALSE(has(one, " for "));
+  const std::string three = cli::pairing_text(comparison_of({"a", "b", "nothing"}));
+  CHECK(has(three, " for b up to "));
+  CHECK(has(three, " for nothing of replicates"));
+  CHECK(cli::pairing_text(comparison_of({"a"})).empty());
+}
+
+TEST_CASE("the risk of arms that spend is shown if all figures are asked for") {
+  auto results = tests::results_with(tests::small_study({"micro", "nothing"}),
+                                     {{50, 61, 55, 58, 47, 52}, {40, 41, 40, 42, 40, 41}});
+  for (auto& replicate : results.totals) replicate[0].spent_usd = 1000;
+  const report::Comparison comparison = report::compare({&results, 1});
+  const std::string risk = cli::risk_table(comparison);
+  CHECK(has(risk, "risk: profit"));
+  CHECK(has(risk, "risk: roi"));
+  CHECK(has(risk, "\nmicro "));
+  CHECK_FALSE(has(risk, "\nnothing "));
+  CHECK(has(cli::compare_table(comparison, {true, false}), risk));
+  CHECK_FALSE(has(cli::compare_table(comparison, {}), "risk:"));
+  CHECK(cli::risk_table(comparison_of({"a", "b"})).empty());
+}
