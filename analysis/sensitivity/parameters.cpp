@@ -45,10 +45,11 @@ SweepParameter over_range(const std::string& key, const ParameterInfo& info) {
 /// outlasts the run, say.
 bool contradicts(const scenario::Scenario& study, const std::string& key, const Field& field) {
   for (const double end : {field.info.sweep_low, field.info.sweep_high}) {
-    ParameterValue value = end;
-    if (field.type == FieldType::whole_number) value = static_cast<std::int64_t>(std::llround(end));
+    const engine::Setting setting =
+        field.type == FieldType::whole_number
+            ? engine::Setting{key, static_cast<std::int64_t>(std::llround(end))}
+            : engine::Setting{key, end};
     try {
-      const engine::Setting setting{key, value};
       scenario::with_values(study, {&setting, 1}, "");
     } catch (const InputError&) {
       return true;

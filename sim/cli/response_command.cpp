@@ -163,7 +163,7 @@ Exit respond(const Options& options) {
                             markets_that_fit(network, arms)};
   std::optional<StoppedRun> as_planned;
   const bool all = run_study(runnable, as_planned, writer, options.progress, interrupt.token());
-  const std::size_t replicates = writer.finish();
+  const std::size_t replicates = writer.finish(nullptr);
   if (!all)
     return print_interrupted(options, replicates, asked.study.run.replicates);
   const store::OutcomeReader reader(outcomes);
