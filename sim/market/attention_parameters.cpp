@@ -91,11 +91,14 @@ const Parameter<RelatabilitySpec> relatability_rows[] = {
       "interests are weights over niches, distances 0 to 1.4",
       "Distance of interests at which relatability has fallen to 61%."},
      &RelatabilitySpec::interest_width},
-    {{"audience_scale", "people", 1, 1e9, 10000, 200000, assumed,
-      "where audiences stop being personal", "Audience from which relatability falls with size."},
+    {{"audience_scale", "people", 1, 1e9, 3200, 200000, calibrated,
+      "where audiences stop being personal; calibrated (docs/calibration.md), 90% of accepted "
+      "sets: 3200 to 52000",
+      "Audience from which relatability falls with size."},
      &RelatabilitySpec::audience_scale},
-    {{"audience_exponent", "1", 0, 2, 0, 0.5, assumed,
-      "0 makes large accounts as relatable as small ones",
+    {{"audience_exponent", "1", 0, 2, 0, 0.54, calibrated,
+      "0 makes large accounts as relatable as small ones; calibrated (docs/calibration.md), 90% of "
+      "accepted sets: 0.062 to 0.54",
       "How fast relatability falls with audience."},
      &RelatabilitySpec::audience_exponent},
     {{"authenticity_mean", "1", 0, 1, 0.5, 0.9, assumed, "a trait without a published scale",

@@ -58,10 +58,10 @@ struct AttentionSpec {
 /// Similarity of a consumer with an influencer: R = exp(-d^2 / 2 width^2) (1 + F/F_c)^-rho
 /// authenticity.
 struct RelatabilitySpec {
-  double interest_width = 0.5;      ///< [sigma]
-  double audience_scale = 50'000;   ///< [F_c] people
-  double audience_exponent = 0.25;  ///< [rho]
-  double authenticity_mean = 0.7;   ///< [a_k]
+  double interest_width = 0.5;     ///< [sigma]
+  double audience_scale = 8'000;   ///< [F_c] people
+  double audience_exponent = 0.3;  ///< [rho]
+  double authenticity_mean = 0.7;  ///< [a_k]
   double authenticity_spread = 0.15;
   double neutral = 0.4;      ///< everybody's without the mechanism, and for utilitarian products
   double focus_mean = 0.75;  ///< weight of the home niche in an account's interests
@@ -74,12 +74,12 @@ struct RelatabilitySpec {
 /// Trust of a follower in the account followed.
 struct TrustSpec {
   double baseline = -0.4;             ///< [a0]
-  double from_relatability = 1.2;     ///< [a_R]
-  double from_popularity = 0.05;      ///< [a_pop] per ln follower
+  double from_relatability = 2;       ///< [a_R]
+  double from_popularity = 0.004;     ///< [a_pop] per ln follower
   double from_expertise = 0.4;        ///< [a_exp]
   double ceiling = 0.95;              ///< [C]
   double gain_rate = 0.01;            ///< [eta_plus]
-  double loss_rate = 0.02;            ///< [eta_minus]
+  double loss_rate = 0.04;            ///< [eta_minus]
   double bad_experience_factor = 2;   ///< [lambda]
   double unknown_brand_relief = 0.3;  ///< [d_unknown]
   double half_life_days = 90;         ///< back to the baseline
@@ -101,7 +101,7 @@ struct LoadSpec {
 
 /// Suspicion of a sponsored post: a logistic of these terms.
 struct SuspicionSpec {
-  double intercept = -2;               ///< [k0]
+  double intercept = -1.4;             ///< [k0]
   double from_share = 4;               ///< [k_s]
   double usual_share = 0.05;           ///< [s0]
   double from_breadth = 0.4;           ///< [k_N] per ln(1 + brands)
@@ -110,8 +110,8 @@ struct SuspicionSpec {
   double detection = 0.3;              ///< chance that an undisclosed advertisement is noticed
   double from_audience = 0.2;          ///< [k_F] per ln(F / reference), undisclosed posts only
   double audience_reference = 10'000;  ///< [F0] people
-  double from_fit = 1.5;               ///< [k_fit]
-  double from_relatability = 0.8;      ///< [k_R]
+  double from_fit = 1.8;               ///< [k_fit]
+  double from_relatability = 3;        ///< [k_R]
   double relatability_load = 0;        ///< R x load interaction
   double skepticism_spread = 0.5;      ///< over consumers, on the logistic scale
 
@@ -131,15 +131,15 @@ struct SpillOverSpec {
 
 /// Likes and comments per view.
 struct EngagementSpec {
-  double intercept = -3.6;           ///< [b0]
+  double intercept = -2.45;          ///< [b0]
   double from_trust = 1.5;           ///< [b_T]
   double from_relatability = 0.8;    ///< [b_R]
   double from_interest = 0.6;        ///< [b_I]
   double from_fatigue = 1;           ///< [b_f]
-  double from_suspicion = 0;         ///< [w_K] share of persuasion's cut that engagement takes
-  double sponsored_floor = 0.2;      ///< [m0]
-  double sponsored_scale = 300'000;  ///< [F_s] people
-  double sponsored_steepness = 1;    ///< [kappa]
+  double from_suspicion = 1;         ///< [w_K] share of persuasion's cut that engagement takes
+  double sponsored_floor = 0.11;     ///< [m0]
+  double sponsored_scale = 185'000;  ///< [F_s] people
+  double sponsored_steepness = 2.2;  ///< [kappa]
   double custom_content_factor = 3;  ///< on the scale, for customised content
   double unknown_brand_factor = 2;   ///< on the scale, for brands that nobody knows
   double recognition = 0.8;          ///< [g_rec]
@@ -162,7 +162,7 @@ struct UnfollowSpec {
   double base_per_day = 0.0001;         ///< [u0]
   double from_distrust_per_day = 0.02;  ///< [u1]
   double low_trust = 0.25;              ///< [T_low]
-  double from_suspicion = 0.0015;       ///< [u2]
+  double from_suspicion = 0.08;         ///< [u2]
   double refollow_share = 0.7;          ///< of those that leave look for another account
   double friends_share = 0.3;           ///< of those take one that a friend follows
 
@@ -171,7 +171,7 @@ struct UnfollowSpec {
 
 /// Memory of a brand, annoyance by it, and tiredness of advertising.
 struct MemorySpec {
-  double best_exposures = 10;  ///< [n*]
+  double best_exposures = 7;  ///< [n*]
   double half_life_days = 21;
   double annoyance_per_exposure = 0.05;
   double annoyance_half_life_days = 7;
@@ -190,22 +190,22 @@ struct FunnelSpec {
   double awareness_per_view = 0.15;
   double awareness_half_life_days = 28;
   double consider_intercept = -3;
-  double consider_trust = 2;
-  double consider_fit = 1;
+  double consider_trust = 3.5;
+  double consider_fit = 2.2;
   double consider_response = 0.4;
   double consider_price = 0.5;
   double consider_word_of_mouth = 1;
-  double choice_intercept = -5;
+  double choice_intercept = -5.6;
   double outside_utility = 0;
   double load_on_buying = 0.05;  ///< as a share of its weight on clicks
-  double repeat_mean_days = 60;
+  double repeat_mean_days = 180;
   double repeat_shape = 0.8;  ///< of the gamma over consumers
   double satisfaction_mean = 0.75;
   double satisfaction_spread = 0.15;
   double click_to_purchase = 0.02;
   double susceptibility_spread = 0.3;  ///< over consumers, around 1
   double disclosed_recall = 1.2;       ///< factor on awareness
-  double consider_half_life_days = 14;
+  double consider_half_life_days = 7;
   double consider_fatigue = 1;
   double load_on_clicks = 0.1;
 
@@ -215,7 +215,7 @@ struct FunnelSpec {
 /// What buyers and engagers tell their followers.
 struct WordOfMouthSpec {
   double innovation_per_day = 0.0005;  ///< [p] per day
-  double imitation_per_day = 0.01;     ///< [q] per contact and day
+  double imitation_per_day = 0.12;     ///< [q] per contact and day
   double similarity_weight = 0.5;
   double negative_factor = 1.5;
   double buyer_post_share = 0.05;

@@ -11,8 +11,8 @@
 
 namespace clout::market {
 
-/// Sets what the profile is about (reach.seen_at_5k, reach.slope, engagement.intercept) and leaves
-/// everything else. Instagram is the default of every setting.
+/// Sets what the profile is about (reach.seen_at_5k, reach.slope, engagement.intercept and
+/// from_relatability) and leaves everything else. Instagram is the default of every setting.
 void put_on(PlatformProfile profile, PlatformSpec& platform, MarketSpec& market);
 
 }  // namespace clout::market

@@ -49,8 +49,8 @@ struct PriceSpec {
 /// Chance that an online follower is shown a post: seen_at_5k (F / 5000)^-slope in follow-graph
 /// mode; impressions in proportion to F^impressions_exponent in algorithmic mode.
 struct ReachSpec {
-  double seen_at_5k = 0.36;
-  double slope = 0.46;
+  double seen_at_5k = 0.2;
+  double slope = 0.07;
   double impressions_exponent = 0.1;
 
   bool operator==(const ReachSpec&) const = default;

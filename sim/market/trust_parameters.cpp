@@ -16,12 +16,14 @@ const Parameter<TrustSpec> trust_rows[] = {
     {{"baseline", "1", -10, 10, -1.5, 0.5, assumed, "mean baseline trust of about one half",
       "Intercept of baseline trust, on the logistic scale."},
      &TrustSpec::baseline},
-    {{"from_relatability", "1", 0, 10, 0.5, 2, assumed,
-      "sign: Schouten, Janssen & Verspaget 2020; size free",
+    {{"from_relatability", "1", 0, 10, 0.5, 2.7, calibrated,
+      "sign: Schouten, Janssen & Verspaget 2020; calibrated (docs/calibration.md), 90% of accepted "
+      "sets: 1.5 to 2.7",
       "Weight of relatability in baseline trust."},
      &TrustSpec::from_relatability},
-    {{"from_popularity", "1", 0, 2, 0, 0.15, assumed,
-      "sign: De Veirman, Cauberghe & Hudders 2017 (a popularity cue exists); size free",
+    {{"from_popularity", "1", 0, 2, 0, 0.15, calibrated,
+      "sign: De Veirman, Cauberghe & Hudders 2017 (a popularity cue exists); calibrated "
+      "(docs/calibration.md), 90% of accepted sets: 0.004 to 0.064",
       "Weight of the logarithm of followers in baseline trust."},
      &TrustSpec::from_popularity},
     {{"from_expertise", "1", 0, 10, 0, 1, assumed, "source credibility; size free",
@@ -33,8 +35,9 @@ const Parameter<TrustSpec> trust_rows[] = {
     {{"gain_rate", "1", 0, 1, 0.002, 0.05, assumed, free_rate,
       "Share of the distance to the ceiling gained by one organic post at full relatability."},
      &TrustSpec::gain_rate},
-    {{"loss_rate", "1", 0, 1, 0.005, 0.1, assumed,
-      "trust is lost faster than gained (Slovic 1993; contested by Zhu et al. 2023); size free",
+    {{"loss_rate", "1", 0, 1, 0.005, 0.12, calibrated,
+      "trust is lost faster than gained (Slovic 1993; contested by Zhu et al. 2023); calibrated "
+      "(docs/calibration.md), 90% of accepted sets: 0.0067 to 0.12",
       "Share of trust lost by one sponsored post at full suspicion and no fit."},
      &TrustSpec::loss_rate},
     {{"bad_experience_factor", "1", 0, 20, 1, 4, assumed,
@@ -73,8 +76,9 @@ const Parameter<LoadSpec> load_rows[] = {
 };
 
 const Parameter<SuspicionSpec> suspicion_rows[] = {
-    {{"intercept", "1", -20, 20, -4, 0, assumed,
-      "low suspicion of a disclosed, fitting, rare advertisement",
+    {{"intercept", "1", -20, 20, -4, 0.79, calibrated,
+      "low suspicion of a disclosed, fitting, rare advertisement; calibrated "
+      "(docs/calibration.md), 90% of accepted sets: -1.5 to 0.79",
       "Intercept of suspicion, on the logistic scale."},
      &SuspicionSpec::intercept},
     {{"from_share", "1", 0, 50, 1, 8, assumed,
@@ -107,11 +111,14 @@ const Parameter<SuspicionSpec> suspicion_rows[] = {
     {{"audience_reference", "people", 1, 1e9, 1000, 100000, assumed, "boundary of nano and micro",
       "Audience at which size adds no suspicion."},
      &SuspicionSpec::audience_reference},
-    {{"from_fit", "1", 0, 20, 0.5, 3, assumed,
-      "sign: Cheng & Zhang 2025, Knoll & Matthes 2017; size free",
+    {{"from_fit", "1", 0, 20, 0.5, 3.9, calibrated,
+      "sign: Cheng & Zhang 2025, Knoll & Matthes 2017; calibrated (docs/calibration.md), 90% of "
+      "accepted sets: 1.1 to 3.9",
       "Suspicion taken away by full fit of brand and account."},
      &SuspicionSpec::from_fit},
-    {{"from_relatability", "1", 0, 20, 0, 2, assumed, "sign: Schouten et al. 2020; size free",
+    {{"from_relatability", "1", 0, 20, 0, 5.6, calibrated,
+      "sign: Schouten et al. 2020; calibrated (docs/calibration.md), 90% of accepted sets: 0.29 to "
+      "5.6",
       "Suspicion taken away by full relatability."},
      &SuspicionSpec::from_relatability},
     {{"relatability_load", "1", -10, 10, -0.5, 0.5, assumed, "optional; 0 leaves it out",
@@ -154,9 +161,9 @@ const Parameter<UnfollowSpec> unfollow_rows[] = {
     {{"low_trust", "1", 0, 1, 0.1, 0.4, assumed, "below it an account is not worth the attention",
       "Trust below which leaving becomes likelier."},
      &UnfollowSpec::low_trust},
-    {{"from_suspicion", "1", 0, 1, 0.0005, 0.005, assumed,
+    {{"from_suspicion", "1", 0, 1, 0.0005, 0.16, calibrated,
       "a sponsored video costs 0.19% of subscribers (Cheng & Zhang 2025), reached at suspicion "
-      "near one",
+      "near one; calibrated (docs/calibration.md), 90% of accepted sets: 0.019 to 0.16",
       "Added at full suspicion of a post seen."},
      &UnfollowSpec::from_suspicion},
     {{"refollow_share", "1", 0, 1, 0.3, 1, assumed, "attention seeks a new object",

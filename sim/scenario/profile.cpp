@@ -14,7 +14,8 @@ constexpr std::string_view profile_key = "platform.profile";
 
 /// What market::put_on sets.
 constexpr std::string_view keys_of_profiles[] = {
-    "platform.reach.seen_at_5k", "platform.reach.slope", "market.engagement.intercept"};
+    "platform.reach.seen_at_5k", "platform.reach.slope", "market.engagement.intercept",
+    "market.engagement.from_relatability"};
 
 Field field_at(const Layout& layout, std::string_view key) {
   Findings findings;
