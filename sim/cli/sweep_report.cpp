@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_named.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_discovery.hpp"
 #include "sim/cli/compare_panels.hpp"
@@ -36,6 +37,10 @@ std::string arm_name(const SweepReport& report, std::size_t arm) {
 std::string replicates(const SweepReport& report) {
   const std::size_t count = report.sweep.replicates.size();
   return fmt::format("{} replicate{}", count, count == 1 ? "" : "s");
+}
+
+std::string points_of(const SweepReport& report, std::size_t count) {
+  return fmt::format("{} of {}", count, report.sweep.points());
 }
 
 std::size_t settled_points(const SweepReport& report) {
@@ -93,10 +98,20 @@ std::string chance_cell(const SweepReport& report, std::size_t point) {
   return xml_text(report::chance_text(about.chance[*about.best]));
 }
 
+/// A key that a narrow column may break after its dots and underscores.
+std::string breakable(const std::string& key) {
+  std::string html;
+  for (const char letter : key) {
+    html += xml_text({&letter, 1});
+    if (letter == '.' || letter == '_') html += "<wbr>";
+  }
+  return html;
+}
+
 std::vector<std::string> setting_heads(const SweepReport& report) {
   std::vector<std::string> heads;
   for (const store::SweptSetting& each : report.sweep.settings)
-    heads.push_back(xml_text(each.key) +
+    heads.push_back(breakable(each.key) +
                     (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)));
   return heads;
 }
@@ -134,6 +149,30 @@ HtmlTable point_table(const SweepReport& report, std::string caption, bool with_
   return table;
 }
 
+/// How often each arm is the best, and how often that is settled.
+HtmlTable wins_table(const SweepReport& report) {
+  HtmlTable table{
+      fmt::format("How often each arm has the best mean {}.", report.summary.figure.name),
+      {"Arm", "Best at", "Settled at"},
+      {}};
+  for (std::size_t arm = 0; arm < report.sweep.study.arms.size(); ++arm) {
+    std::size_t best = 0;
+    std::size_t settled = 0;
+    for (const report::PointSummary& each : report.summary.points) {
+      if (each.best != arm) continue;
+      ++best;
+      if (each.settled()) ++settled;
+    }
+    table.rows.push_back(
+        {arm_name(report, arm), points_of(report, best), points_of(report, settled)});
+  }
+  const auto nobody = std::ranges::count_if(
+      report.summary.points, [](const auto& each) { return !each.best.has_value(); });
+  if (nobody > 0)
+    table.rows.push_back({"nobody alone", points_of(report, static_cast<std::size_t>(nobody)), ""});
+  return table;
+}
+
 std::string map(const SweepReport& report) {
   const SweepChart chart = sweep_chart(report.sweep, report.summary);
   if (chart.svg.empty()) return {};
@@ -143,7 +182,13 @@ std::string map(const SweepReport& report) {
                                  "Points of the picture, with the arm whose mean is the best and "
                                  "the chance that its true mean is.",
                                  false)) +
-         "</div>\n";
+         "<div>\n" + html_table(wins_table(report)) +
+         html_paragraph(
+             "A point is a market with these settings. In each of its replicates all arms meet the "
+             "same people and the same luck: what differs there is what the arms do.") +
+         html_paragraph(fmt::format("{}: {}.", figure_words(report.summary.figure.name).title,
+                                    report.summary.figure.definition)) +
+         "</div>\n</div>\n";
 }
 
 std::string points(const SweepReport& report) {
@@ -216,6 +261,12 @@ std::string varied_table(const SweepReport& report) {
   return html_table(table);
 }
 
+std::vector<std::string> varied_keys(const SweepReport& report) {
+  std::vector<std::string> keys;
+  for (const store::SweptSetting& each : report.sweep.settings) keys.push_back(each.key);
+  return keys;
+}
+
 std::string entry(const std::string& name, const std::string& value) {
   return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
 }
@@ -230,13 +281,18 @@ std::string points_csv(const SweepReport& report) {
   return out.str();
 }
 
+/// What is not in the scenario.
+std::string judged_by_option(const store::SweepRecord& sweep) {
+  return sweep.judged_by == report::main_figure(sweep.study) ? "" : " --by " + sweep.judged_by;
+}
+
 std::string repeat(const SweepReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   std::string html = html_paragraph(
       "The same settings, seed and version give the same bits, on any number of threads.");
   html += "<dl>\n" + entry("This page", code(report.command));
-  html += entry("The sweep",
-                code(report.inspect + " > again.toml") + "<br>" + code("clout sweep again.toml"));
+  html += entry("The sweep", code(report.inspect + " > again.toml") + "<br>" +
+                                 code("clout sweep again.toml" + judged_by_option(report.sweep)));
   html +=
       entry("Design", fmt::format("{} points ({})", report.sweep.points(), report.sweep.design));
   html += entry("Seed", std::to_string(study.seed));
@@ -258,17 +314,18 @@ std::string repeat(const SweepReport& report) {
 std::string sweep_report_page(const SweepReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   const bool line = report.sweep.settings.size() == 1;
-  return report_frame({study.title, study.question,
-                       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
-                                   replicates(report), study.days, study.seed)},
-                      {{"verdict", "The answer", verdict(report)},
-                       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
-                       {"boxes", "When an arm wins", boxes(report)},
-                       {"points", "All points", points(report)},
-                       {"assumptions", "What is assumed",
-                        varied_table(report) + assumptions_html(study, cautions(report))},
-                       {"repeat", "How to repeat it", repeat(report)}},
-                      "docs/sweep.md");
+  return report_frame(
+      {study.title, study.question,
+       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
+                   replicates(report), study.days, study.seed)},
+      {{"verdict", "The answer", verdict(report)},
+       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
+       {"boxes", "When an arm wins", boxes(report)},
+       {"points", "All points", points(report)},
+       {"assumptions", "What is assumed",
+        varied_table(report) + assumptions_html(study, cautions(report), varied_keys(report))},
+       {"repeat", "How to repeat it", repeat(report)}},
+      "docs/sweep.md");
 }
 
 }  // namespace clout::cli
