@@ -54,10 +54,10 @@ std::vector<std::string> cautions(const SweepReport& report) {
   if (report.sweep.replicates.size() < 2) {
     said.push_back("One replicate decides nothing: there is no interval anywhere on this page.");
   } else if (open > 0) {
-    said.push_back(
-        fmt::format("At {} of {} points {} do not settle who wins: the chance of the best arm is "
-                    "below {:.0f}%.",
-                    open, report.sweep.points(), replicates(report), 100 * report::settled_chance));
+    said.push_back(fmt::format(
+        "At {} it is open who wins: the chance of the best arm is below {:.0f}%, or several share "
+        "the first place. More replicates settle more points; --resume keeps those that were run.",
+        points_of(report, open) + " points", 100 * report::settled_chance));
   }
   said.push_back(
       "What lies between the points was not run; the chances are for each point alone, not for all "
@@ -70,17 +70,15 @@ std::vector<std::string> cautions(const SweepReport& report) {
 
 std::string verdict(const SweepReport& report) {
   const std::string& text = report.summary.text;
-  const std::size_t end = first_sentence(text);
   const bool settled = settled_points(report) == report.sweep.points();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
-  html += html_paragraph(text.substr(0, end), "sentence");
+  html += html_paragraph(text.substr(0, first_sentence(text)), "sentence");
   html += html_paragraph(fmt::format("Settled at {} of {} points, {} each.", settled_points(report),
                                      report.sweep.points(), replicates(report)),
                          "sure");
   const std::string flips =
       report::flips_text(report.sweep, sweep_flips(report.sweep, report.summary));
   if (!flips.empty()) html += html_paragraph(flips);
-  if (end < text.size()) html += html_paragraph(text.substr(end + 1));
   html += "</div>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
   for (const std::string& each : cautions(report)) html += "<li>" + xml_text(each) + "</li>\n";
   return html + "</ul>\n";
@@ -176,13 +174,13 @@ HtmlTable wins_table(const SweepReport& report) {
 std::string map(const SweepReport& report) {
   const SweepChart chart = sweep_chart(report.sweep, report.summary);
   if (chart.svg.empty()) return {};
-  return "<div class=\"charts\">\n" +
+  return "<div class=\"pair\">\n<div class=\"charts\">\n" +
          html_figure(chart.svg, chart.caption,
                      point_table(report,
                                  "Points of the picture, with the arm whose mean is the best and "
                                  "the chance that its true mean is.",
                                  false)) +
-         "<div>\n" + html_table(wins_table(report)) +
+         "</div>\n<div>\n" + html_table(wins_table(report)) +
          html_paragraph(
              "A point is a market with these settings. In each of its replicates all arms meet the "
              "same people and the same luck: what differs there is what the arms do.") +
