@@ -97,7 +97,7 @@ std::string bound_text(const store::SweepRecord& sweep, const Coordinate& coordi
   const auto value = [&](std::size_t point) {
     return value_text(setting, point) + unit_text(setting.unit);
   };
-  if (std::holds_alternative<std::vector<std::int32_t>>(setting.values))
+  if (least == most || value(least) == value(most))
     return fmt::format("{} is {}", setting.key, value(least));
   if (low > 0 && high < 1)
     return fmt::format("{} is from {} to {}", setting.key, value(least), value(most));

@@ -84,6 +84,15 @@ TEST_CASE("who wins nowhere has no box, and arms that are not there are told") {
   CHECK_THROWS_AS(discover(sweep, "star", "no_figure", 3), clout::InputError);
 }
 
+TEST_CASE("a box of a single value says so") {
+  const SweepRecord sweep =
+      sweep_where([](double budget, double, const std::string&) { return budget == 500000; });
+  const Discovery found = discover(sweep, "star", "", 3);
+  REQUIRE(found.boxes.size() == 1);
+  REQUIRE(found.boxes[0].restrictions.size() == 1);
+  CHECK(found.boxes[0].restrictions[0].text == "campaign.launch.budget_usd is 500k USD");
+}
+
 TEST_CASE("a case that several arms share is a case that nobody wins") {
   SweepRecord sweep = sweep_where([](double, double, const std::string&) { return true; });
   auto& values = sweep.figures[0].values;
