@@ -157,6 +157,9 @@ std::string text_of(const store::SweepRecord& sweep, const Discovery& found) {
   if (found.wins == 0)
     return fmt::format("{} wins nowhere: none of {} cases by {}.", name, found.cases,
                        found.figure.name);
+  if (found.wins == found.cases)
+    return fmt::format("{} wins everywhere: all of {} cases by {}.", name, found.cases,
+                       found.figure.name);
   std::string text =
       fmt::format("{} wins {} of {} cases ({}) by {}.", name, found.wins, found.cases,
                   percent(static_cast<double>(found.wins) / static_cast<double>(found.cases)),
@@ -207,7 +210,8 @@ Discovery discover(const store::SweepRecord& sweep, const std::string& arm, cons
   }
   found.cases = left.points.size();
   found.wins = left.wins();
-  while (found.boxes.size() < most_boxes) {
+  // Of an arm that always wins there is nothing to tell apart.
+  while (found.wins < found.cases && found.boxes.size() < most_boxes) {
     auto box = next_box(sweep, coordinates, left, found.wins);
     if (!box) break;
     found.boxes.push_back(std::move(*box));

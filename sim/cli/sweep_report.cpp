@@ -48,12 +48,15 @@ std::size_t settled_points(const SweepReport& report) {
       std::ranges::count_if(report.summary.points, &report::PointSummary::settled));
 }
 
+/// Of one arm there is no winner to tell.
+bool rivals(const SweepReport& report) { return report.sweep.study.arms.size() > 1; }
+
 std::vector<std::string> cautions(const SweepReport& report) {
   std::vector<std::string> said;
   const std::size_t open = report.sweep.points() - settled_points(report);
   if (report.sweep.replicates.size() < 2) {
     said.push_back("One replicate decides nothing: there is no interval anywhere on this page.");
-  } else if (open > 0) {
+  } else if (rivals(report) && open > 0) {
     said.push_back(fmt::format(
         "At {} it is open who wins: the chance of the best arm is below {:.0f}%, or several share "
         "the first place. More replicates settle more points; --resume keeps those that were run.",
@@ -70,12 +73,16 @@ std::vector<std::string> cautions(const SweepReport& report) {
 
 std::string verdict(const SweepReport& report) {
   const std::string& text = report.summary.text;
-  const bool settled = settled_points(report) == report.sweep.points();
+  const bool settled = !rivals(report) || settled_points(report) == report.sweep.points();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
   html += html_paragraph(text.substr(0, first_sentence(text)), "sentence");
-  html += html_paragraph(fmt::format("Settled at {} of {} points, {} each.", settled_points(report),
-                                     report.sweep.points(), replicates(report)),
-                         "sure");
+  if (rivals(report)) {
+    html += html_paragraph(
+        fmt::format("Settled at {} points: a chance of {:.0f}% or more there, {} each.",
+                    points_of(report, settled_points(report)), 100 * report::settled_chance,
+                    replicates(report)),
+        "sure");
+  }
   const std::string flips =
       report::flips_text(report.sweep, sweep_flips(report.sweep, report.summary));
   if (!flips.empty()) html += html_paragraph(flips);
@@ -180,7 +187,7 @@ std::string map(const SweepReport& report) {
                                  "Points of the picture, with the arm whose mean is the best and "
                                  "the chance that its true mean is.",
                                  false)) +
-         "</div>\n<div>\n" + html_table(wins_table(report)) +
+         "</div>\n<div>\n" + (rivals(report) ? html_table(wins_table(report)) : std::string()) +
          html_paragraph(
              "A point is a market with these settings. In each of its replicates all arms meet the "
              "same people and the same luck: what differs there is what the arms do.") +

@@ -84,6 +84,13 @@ TEST_CASE("who wins nowhere has no box, and arms that are not there are told") {
   CHECK_THROWS_AS(discover(sweep, "star", "no_figure", 3), clout::InputError);
 }
 
+TEST_CASE("who wins everywhere has no box either") {
+  const SweepRecord sweep = sweep_where([](double, double, const std::string&) { return true; });
+  const Discovery found = discover(sweep, "star", "", 3);
+  CHECK(found.boxes.empty());
+  CHECK(found.text == "star wins everywhere: all of 400 cases by reached.");
+}
+
 TEST_CASE("a box of a single value says so") {
   const SweepRecord sweep =
       sweep_where([](double budget, double, const std::string&) { return budget == 500000; });
