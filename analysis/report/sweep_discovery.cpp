@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -58,19 +57,19 @@ std::vector<Coordinate> coordinates_of(const store::SweepRecord& sweep) {
   return all;
 }
 
-/// The arm that has the best value alone; none if several share it or none has one.
-std::optional<std::size_t> winner(const store::SweepRecord& sweep, const store::SweepFigure& figure,
-                                  double sign, std::size_t point, std::size_t replicate) {
-  std::optional<std::size_t> best;
-  double most = -std::numeric_limits<double>::infinity();
-  for (std::size_t arm = 0; arm < sweep.study.arms.size(); ++arm) {
-    const double value = sign * figure.values[sweep.index(point, arm, replicate)];
-    if (std::isnan(value)) continue;
-    if (value == most) best.reset();
-    if (value > most) best = arm;
-    most = std::max(most, value);
+/// Whether the arm has the best value, and alone; none if no arm has a value.
+std::optional<bool> wins(const store::SweepRecord& sweep, const store::SweepFigure& figure,
+                         double sign, std::size_t arm, std::size_t point, std::size_t replicate) {
+  const auto value = [&](std::size_t each) {
+    return sign * figure.values[sweep.index(point, each, replicate)];
+  };
+  bool defined = false;
+  bool alone = !std::isnan(value(arm));
+  for (std::size_t other = 0; other < sweep.study.arms.size(); ++other) {
+    defined = defined || !std::isnan(value(other));
+    if (other != arm && value(other) >= value(arm)) alone = false;
   }
-  return best;
+  return defined ? std::optional(alone) : std::nullopt;
 }
 
 /// Cases that no box has yet.
@@ -98,12 +97,12 @@ std::string bound_text(const store::SweepRecord& sweep, const Coordinate& coordi
   const auto value = [&](std::size_t point) {
     return value_text(setting, point) + unit_text(setting.unit);
   };
-  if (std::holds_alternative<std::vector<std::int32_t>>(setting.values))
+  if (least == most || value(least) == value(most))
     return fmt::format("{} is {}", setting.key, value(least));
   if (low > 0 && high < 1)
-    return fmt::format("{} from {} to {}", setting.key, value(least), value(most));
-  return low > 0 ? fmt::format("{} from {} on", setting.key, value(least))
-                 : fmt::format("{} up to {}", setting.key, value(most));
+    return fmt::format("{} is from {} to {}", setting.key, value(least), value(most));
+  return low > 0 ? fmt::format("{} is {} or more", setting.key, value(least))
+                 : fmt::format("{} is {} or less", setting.key, value(most));
 }
 
 /// The next box among the cases that are left, which it takes away; none if it is no denser than
@@ -158,6 +157,9 @@ std::string text_of(const store::SweepRecord& sweep, const Discovery& found) {
   if (found.wins == 0)
     return fmt::format("{} wins nowhere: none of {} cases by {}.", name, found.cases,
                        found.figure.name);
+  if (found.wins == found.cases)
+    return fmt::format("{} wins everywhere: all of {} cases by {}.", name, found.cases,
+                       found.figure.name);
   std::string text =
       fmt::format("{} wins {} of {} cases ({}) by {}.", name, found.wins, found.cases,
                   percent(static_cast<double>(found.wins) / static_cast<double>(found.cases)),
@@ -200,15 +202,16 @@ Discovery discover(const store::SweepRecord& sweep, const std::string& arm, cons
     std::vector<double> place;
     for (const Coordinate& each : coordinates) place.push_back(each.at[point]);
     for (std::size_t n = 0; n < sweep.replicates.size(); ++n) {
-      const auto best = winner(sweep, *figure, sign, point, n);
-      if (!best) continue;
+      const auto won = wins(sweep, *figure, sign, found.arm, point, n);
+      if (!won) continue;
       left.points.push_back(place);
-      left.interest.push_back(*best == found.arm);
+      left.interest.push_back(*won);
     }
   }
   found.cases = left.points.size();
   found.wins = left.wins();
-  while (found.boxes.size() < most_boxes) {
+  // Of an arm that always wins there is nothing to tell apart.
+  while (found.wins < found.cases && found.boxes.size() < most_boxes) {
     auto box = next_box(sweep, coordinates, left, found.wins);
     if (!box) break;
     found.boxes.push_back(std::move(*box));

@@ -29,7 +29,7 @@ struct DiscoveredBox {
 struct Discovery {
   Figure figure;
   std::size_t arm = 0;
-  std::size_t cases = 0;  ///< points times replicates at which some arm wins
+  std::size_t cases = 0;  ///< points times replicates at which some arm has the figure
   std::size_t wins = 0;   ///< of them, of this arm
   std::vector<DiscoveredBox> boxes;
   std::string text;  ///< full sentences

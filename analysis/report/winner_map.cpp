@@ -107,7 +107,7 @@ class Drawing {
       polygon.push_back({points_[n].place, points_[n].means, points_[n].chance});
     const std::vector<std::size_t> rivals = rivals_in(polygon);
     for (const std::size_t arm : rivals) {
-      add_region(won_by(arm, rivals, polygon), arm);
+      if (!shared(arm, polygon)) add_region(won_by(arm, rivals, polygon), arm);
       for (const std::size_t other : rivals) {
         if (arm < other) add_boundary(arm, other, rivals, polygon);
       }
@@ -133,6 +133,17 @@ class Drawing {
       if (defined && !again) rivals.push_back(arm);
     }
     return rivals;
+  }
+
+  /// Whether another arm is equal all over the triangle: then nobody wins alone.
+  bool shared(std::size_t arm, const Polygon& polygon) const {
+    std::size_t equal = 0;
+    for (std::size_t other = 0; other < arms_; ++other) {
+      if (std::ranges::all_of(
+              polygon, [&](const Corner& each) { return each.means[arm] == each.means[other]; }))
+        ++equal;
+    }
+    return equal > 1;
   }
 
   static Polygon won_by(std::size_t arm, const std::vector<std::size_t>& rivals, Polygon polygon) {

@@ -29,8 +29,8 @@ struct WinnerMap {
 };
 
 /// Points are joined to triangles (Delaunay), in which means and chances are taken for linear:
-/// between points the map is a guess. Arms of equal means count for the first of them, never sure.
-/// Fewer than three points, or all on a line, give an empty map.
+/// between points the map is a guess. Where several arms are equal and the best all over a triangle
+/// it belongs to nobody. Fewer than three points, or all on a line, give an empty map.
 WinnerMap winner_map(const std::vector<MapPoint>& points, double sure_from);
 
 }  // namespace clout::report

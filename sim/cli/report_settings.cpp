@@ -128,13 +128,17 @@ std::string differences_section(const ReportInput& input) {
 }
 
 std::string assumptions_html(const store::StudyRecord& record,
-                             const std::vector<std::string>& cautions) {
+                             const std::vector<std::string>& cautions,
+                             const std::vector<std::string>& varied) {
   std::string html;
   for (const std::string& each : cautions) html += "<li>" + xml_text(each) + "</li>\n";
   html = "<h3>All cautions</h3>\n<ul class=\"caveats\">\n" + html + "</ul>\n";
   const auto study = scenario_of(record);
   if (!study) return unreadable(record) + html;
-  const std::vector<SettingValue> settings = scenario::settings_of(*study);
+  std::vector<SettingValue> settings = scenario::settings_of(*study);
+  std::erase_if(settings, [&](const SettingValue& each) {
+    return each.key.starts_with("sweep.") || std::ranges::find(varied, each.key) != varied.end();
+  });
   std::string text = html_paragraph(grades_text(settings));
   text += html_paragraph(
       "Intervals of this page do not cover them: they say what luck does, not what is wrong with "

@@ -52,6 +52,12 @@ std::vector<double> ratio_ticks(double low, double high) {
 
 }  // namespace
 
+double round_step(double range) {
+  const double size = range / 4;
+  const double power = std::pow(10, std::floor(std::log10(size)));
+  return power * (size / power > 5 ? 10 : size / power > 2 ? 5 : size / power > 1 ? 2 : 1);
+}
+
 double SweepAxis::at(double value) const {
   if (spacing == Spacing::log) return std::log(value / low) / std::log(high / low);
   return (value - low) / (high - low);
@@ -63,11 +69,7 @@ std::vector<double> SweepAxis::ticks() const {
     if (ticks.size() >= 2) return ticks;
     return {low, high};
   }
-  PlotAxis axis{low, high, 1};
-  const double size = (high - low) / 4;
-  const double power = std::pow(10, std::floor(std::log10(size)));
-  axis.step = power * (size / power > 5 ? 10 : size / power > 2 ? 5 : size / power > 1 ? 2 : 1);
-  return axis.ticks();
+  return PlotAxis{low, high, round_step(high - low)}.ticks();
 }
 
 std::string SweepAxis::tick_text(double value) const { return report::number_text(value, unit, 2); }

@@ -24,6 +24,9 @@ struct SweepAxis {
   std::string tick_text(double value) const;
 };
 
+/// A round step that divides a range, above 0, into two to four parts.
+double round_step(double range);
+
 /// None if the setting is no number, or has one value only. Logarithmic where the design says so;
 /// of values that are listed, where they are above 0 and go over a decade.
 std::optional<SweepAxis> sweep_axis(const store::SweepRecord& sweep, std::size_t setting);

@@ -75,13 +75,14 @@ std::string sweep_plot(const store::SweepRecord& sweep, const report::SweepSumma
   require_chart(sweep);
   constexpr double margin = 16;
   // How many letters of a wide font go into the picture's width.
-  constexpr std::size_t title_letters = 52;
+  constexpr std::size_t title_letters = 46;
   constexpr std::size_t text_letters = 66;
   const store::StudyRecord& study = sweep.study;
   const std::string& title = study.question.empty() ? study.title : study.question;
   SweepChart chart = sweep_chart(sweep, summary);
   double y = 0;
-  std::string body = paragraph(title, title_letters, 18, "font-weight=\"700\"", y);
+  std::string body =
+      paragraph(title, title_letters, 18, "style=\"font-weight:700;font-size:14px\"", y);
   body += paragraph(summary.text, text_letters, 14, "class=\"axis\"", y);
   y += 10;
   const double height = height_of(chart.svg);

@@ -54,7 +54,9 @@ class Curves {
     std::vector<MeanInterval> values;
     for (const report::PointSummary& each : summary.points)
       values.insert(values.end(), each.arms.begin(), each.arms.end());
-    return axis_over(values);
+    PlotAxis axis = axis_over(values);
+    axis.step = round_step(axis.high - axis.low);
+    return axis;
   }
 
   double x_of(double value) const {

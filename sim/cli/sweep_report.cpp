@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_named.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_discovery.hpp"
 #include "sim/cli/compare_panels.hpp"
@@ -38,21 +39,28 @@ std::string replicates(const SweepReport& report) {
   return fmt::format("{} replicate{}", count, count == 1 ? "" : "s");
 }
 
+std::string points_of(const SweepReport& report, std::size_t count) {
+  return fmt::format("{} of {}", count, report.sweep.points());
+}
+
 std::size_t settled_points(const SweepReport& report) {
   return static_cast<std::size_t>(
       std::ranges::count_if(report.summary.points, &report::PointSummary::settled));
 }
+
+/// Of one arm there is no winner to tell.
+bool rivals(const SweepReport& report) { return report.sweep.study.arms.size() > 1; }
 
 std::vector<std::string> cautions(const SweepReport& report) {
   std::vector<std::string> said;
   const std::size_t open = report.sweep.points() - settled_points(report);
   if (report.sweep.replicates.size() < 2) {
     said.push_back("One replicate decides nothing: there is no interval anywhere on this page.");
-  } else if (open > 0) {
-    said.push_back(
-        fmt::format("At {} of {} points {} do not settle who wins: the chance of the best arm is "
-                    "below {:.0f}%.",
-                    open, report.sweep.points(), replicates(report), 100 * report::settled_chance));
+  } else if (rivals(report) && open > 0) {
+    said.push_back(fmt::format(
+        "At {} it is open who wins: the chance of the best arm is below {:.0f}%, or several share "
+        "the first place. More replicates settle more points; --resume keeps those that were run.",
+        points_of(report, open) + " points", 100 * report::settled_chance));
   }
   said.push_back(
       "What lies between the points was not run; the chances are for each point alone, not for all "
@@ -65,17 +73,19 @@ std::vector<std::string> cautions(const SweepReport& report) {
 
 std::string verdict(const SweepReport& report) {
   const std::string& text = report.summary.text;
-  const std::size_t end = first_sentence(text);
-  const bool settled = settled_points(report) == report.sweep.points();
+  const bool settled = !rivals(report) || settled_points(report) == report.sweep.points();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
-  html += html_paragraph(text.substr(0, end), "sentence");
-  html += html_paragraph(fmt::format("Settled at {} of {} points, {} each.", settled_points(report),
-                                     report.sweep.points(), replicates(report)),
-                         "sure");
+  html += html_paragraph(text.substr(0, first_sentence(text)), "sentence");
+  if (rivals(report)) {
+    html += html_paragraph(
+        fmt::format("Settled at {} points: a chance of {:.0f}% or more there, {} each.",
+                    points_of(report, settled_points(report)), 100 * report::settled_chance,
+                    replicates(report)),
+        "sure");
+  }
   const std::string flips =
       report::flips_text(report.sweep, sweep_flips(report.sweep, report.summary));
   if (!flips.empty()) html += html_paragraph(flips);
-  if (end < text.size()) html += html_paragraph(text.substr(end + 1));
   html += "</div>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
   for (const std::string& each : cautions(report)) html += "<li>" + xml_text(each) + "</li>\n";
   return html + "</ul>\n";
@@ -93,10 +103,20 @@ std::string chance_cell(const SweepReport& report, std::size_t point) {
   return xml_text(report::chance_text(about.chance[*about.best]));
 }
 
+/// A key that a narrow column may break after its dots and underscores.
+std::string breakable(const std::string& key) {
+  std::string html;
+  for (const char letter : key) {
+    html += xml_text({&letter, 1});
+    if (letter == '.' || letter == '_') html += "<wbr>";
+  }
+  return html;
+}
+
 std::vector<std::string> setting_heads(const SweepReport& report) {
   std::vector<std::string> heads;
   for (const store::SweptSetting& each : report.sweep.settings)
-    heads.push_back(xml_text(each.key) +
+    heads.push_back(breakable(each.key) +
                     (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)));
   return heads;
 }
@@ -134,16 +154,46 @@ HtmlTable point_table(const SweepReport& report, std::string caption, bool with_
   return table;
 }
 
+/// How often each arm is the best, and how often that is settled.
+HtmlTable wins_table(const SweepReport& report) {
+  HtmlTable table{
+      fmt::format("How often each arm has the best mean {}.", report.summary.figure.name),
+      {"Arm", "Best at", "Settled at"},
+      {}};
+  for (std::size_t arm = 0; arm < report.sweep.study.arms.size(); ++arm) {
+    std::size_t best = 0;
+    std::size_t settled = 0;
+    for (const report::PointSummary& each : report.summary.points) {
+      if (each.best != arm) continue;
+      ++best;
+      if (each.settled()) ++settled;
+    }
+    table.rows.push_back(
+        {arm_name(report, arm), points_of(report, best), points_of(report, settled)});
+  }
+  const auto nobody = std::ranges::count_if(
+      report.summary.points, [](const auto& each) { return !each.best.has_value(); });
+  if (nobody > 0)
+    table.rows.push_back({"nobody alone", points_of(report, static_cast<std::size_t>(nobody)), ""});
+  return table;
+}
+
 std::string map(const SweepReport& report) {
   const SweepChart chart = sweep_chart(report.sweep, report.summary);
   if (chart.svg.empty()) return {};
-  return "<div class=\"charts\">\n" +
+  return "<div class=\"pair\">\n<div class=\"charts\">\n" +
          html_figure(chart.svg, chart.caption,
                      point_table(report,
                                  "Points of the picture, with the arm whose mean is the best and "
                                  "the chance that its true mean is.",
                                  false)) +
-         "</div>\n";
+         "</div>\n<div>\n" + (rivals(report) ? html_table(wins_table(report)) : std::string()) +
+         html_paragraph(
+             "A point is a market with these settings. In each of its replicates all arms meet the "
+             "same people and the same luck: what differs there is what the arms do.") +
+         html_paragraph(fmt::format("{}: {}.", figure_words(report.summary.figure.name).title,
+                                    report.summary.figure.definition)) +
+         "</div>\n</div>\n";
 }
 
 std::string points(const SweepReport& report) {
@@ -216,6 +266,12 @@ std::string varied_table(const SweepReport& report) {
   return html_table(table);
 }
 
+std::vector<std::string> varied_keys(const SweepReport& report) {
+  std::vector<std::string> keys;
+  for (const store::SweptSetting& each : report.sweep.settings) keys.push_back(each.key);
+  return keys;
+}
+
 std::string entry(const std::string& name, const std::string& value) {
   return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
 }
@@ -230,13 +286,18 @@ std::string points_csv(const SweepReport& report) {
   return out.str();
 }
 
+/// What is not in the scenario.
+std::string judged_by_option(const store::SweepRecord& sweep) {
+  return sweep.judged_by == report::main_figure(sweep.study) ? "" : " --by " + sweep.judged_by;
+}
+
 std::string repeat(const SweepReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   std::string html = html_paragraph(
       "The same settings, seed and version give the same bits, on any number of threads.");
   html += "<dl>\n" + entry("This page", code(report.command));
-  html += entry("The sweep",
-                code(report.inspect + " > again.toml") + "<br>" + code("clout sweep again.toml"));
+  html += entry("The sweep", code(report.inspect + " > again.toml") + "<br>" +
+                                 code("clout sweep again.toml" + judged_by_option(report.sweep)));
   html +=
       entry("Design", fmt::format("{} points ({})", report.sweep.points(), report.sweep.design));
   html += entry("Seed", std::to_string(study.seed));
@@ -258,17 +319,18 @@ std::string repeat(const SweepReport& report) {
 std::string sweep_report_page(const SweepReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   const bool line = report.sweep.settings.size() == 1;
-  return report_frame({study.title, study.question,
-                       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
-                                   replicates(report), study.days, study.seed)},
-                      {{"verdict", "The answer", verdict(report)},
-                       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
-                       {"boxes", "When an arm wins", boxes(report)},
-                       {"points", "All points", points(report)},
-                       {"assumptions", "What is assumed",
-                        varied_table(report) + assumptions_html(study, cautions(report))},
-                       {"repeat", "How to repeat it", repeat(report)}},
-                      "docs/sweep.md");
+  return report_frame(
+      {study.title, study.question,
+       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
+                   replicates(report), study.days, study.seed)},
+      {{"verdict", "The answer", verdict(report)},
+       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
+       {"boxes", "When an arm wins", boxes(report)},
+       {"points", "All points", points(report)},
+       {"assumptions", "What is assumed",
+        varied_table(report) + assumptions_html(study, cautions(report), varied_keys(report))},
+       {"repeat", "How to repeat it", repeat(report)}},
+      "docs/sweep.md");
 }
 
 }  // namespace clout::cli

@@ -57,11 +57,11 @@ TEST_CASE("a planted box is found, with its bounds in words") {
   CHECK(found.boxes[0].coverage == Approx(1));
   CHECK(found.boxes[0].density == Approx(1));
   REQUIRE(found.boxes[0].restrictions.size() == 2);
-  CHECK(found.boxes[0].restrictions[0].text == "campaign.launch.budget_usd from 500k USD on");
-  CHECK(found.boxes[0].restrictions[1].text == "platform.sponsored_share up to 8%");
+  CHECK(found.boxes[0].restrictions[0].text == "campaign.launch.budget_usd is 500k USD or more");
+  CHECK(found.boxes[0].restrictions[1].text == "platform.sponsored_share is 8% or less");
   CHECK(found.boxes[0].restrictions[0].quasi_p < 1e-6);
-  CHECK(found.text.find("star wins when campaign.launch.budget_usd from 500k USD on and "
-                        "platform.sponsored_share up to 8%") != std::string::npos);
+  CHECK(found.text.find("star wins when campaign.launch.budget_usd is 500k USD or more and "
+                        "platform.sponsored_share is 8% or less") != std::string::npos);
 }
 
 TEST_CASE("a word is found too") {
@@ -82,6 +82,33 @@ TEST_CASE("who wins nowhere has no box, and arms that are not there are told") {
   CHECK(found.text == "star wins nowhere: none of 400 cases by reached.");
   CHECK_THROWS_AS(discover(sweep, "nobody", "", 3), clout::InputError);
   CHECK_THROWS_AS(discover(sweep, "star", "no_figure", 3), clout::InputError);
+}
+
+TEST_CASE("who wins everywhere has no box either") {
+  const SweepRecord sweep = sweep_where([](double, double, const std::string&) { return true; });
+  const Discovery found = discover(sweep, "star", "", 3);
+  CHECK(found.boxes.empty());
+  CHECK(found.text == "star wins everywhere: all of 400 cases by reached.");
+}
+
+TEST_CASE("a box of a single value says so") {
+  const SweepRecord sweep =
+      sweep_where([](double budget, double, const std::string&) { return budget == 500000; });
+  const Discovery found = discover(sweep, "star", "", 3);
+  REQUIRE(found.boxes.size() == 1);
+  REQUIRE(found.boxes[0].restrictions.size() == 1);
+  CHECK(found.boxes[0].restrictions[0].text == "campaign.launch.budget_usd is 500k USD");
+}
+
+TEST_CASE("a case that several arms share is a case that nobody wins") {
+  SweepRecord sweep = sweep_where([](double, double, const std::string&) { return true; });
+  auto& values = sweep.figures[0].values;
+  // The first fifty points alike for both arms, as where a budget pays nobody.
+  for (std::size_t n = 0; n < values.size() / 2; ++n) values[n] = 100;
+  const Discovery found = discover(sweep, "star", "", 3);
+  CHECK(found.cases == 400);
+  CHECK(found.wins == 200);
+  CHECK(discover(sweep, "micro", "", 3).wins == 0);
 }
 
 TEST_CASE("over one setting the flip has its place and interval") {

@@ -12,7 +12,7 @@ import unittest
 
 from study import clout, run_study, run_sweep
 
-VOID = {"meta", "br", "input", "link", "img", "hr"}
+VOID = {"meta", "br", "wbr", "input", "link", "img", "hr"}
 
 
 class Tags(html.parser.HTMLParser):
@@ -153,6 +153,19 @@ class SweepPage(unittest.TestCase):
         again = clout(*shlex.split(command)[1:-1], "again.html", cwd=self.folder)
         self.assertEqual(again.returncode, 0, again.stderr)
         self.assertEqual((self.folder / "again.html").read_text().replace("again.html", "sweep.html"), self.page)
+        scenario = self.folder / "again.toml"
+        scenario.write_text(clout("inspect", "sweep.h5", "--config", cwd=self.folder).stdout, encoding="utf-8")
+        command = re.search("<code>(clout sweep again[^<]*)</code>", self.page).group(1)
+        again = clout(*shlex.split(command)[1:], "-o", "again.h5", "--progress", "none", cwd=self.folder)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual(clout("report", "again.h5", "-o", "page.html", cwd=self.folder).returncode, 0)
+        points = re.search('<section id="points".*?</section>', (self.folder / "page.html").read_text(), re.S).group(0)
+        self.assertIn(points, self.page)
+
+    def test_what_varies_is_told_once(self):
+        section = re.search('<section id="assumptions".*?</section>', self.page, re.S).group(0)
+        self.assertEqual(section.count("<code>campaign.launch.budget_usd</code>"), 1)
+        self.assertNotIn("sweep.refine", section)
 
     def test_a_sweep_has_no_reference(self):
         told = clout("report", "sweep.h5", "--reference", "micro", cwd=self.folder)

@@ -2,11 +2,13 @@
 
 import json
 import os
+import signal
 import subprocess
+import time
 import unittest
 import xml.etree.ElementTree
 
-from small_sweep import CLOUT, GRID, STUDY, Sweep
+from small_sweep import CLOUT, GRID, STUDY, Sweep, command
 
 ONE = STUDY + """
 design = "crossover"
@@ -53,6 +55,27 @@ class Crossover(Sweep):
         done = self.sweep("-o", "out.h5", "--refine", "2", "--resume")
         self.assertEqual(self.content("out.h5"), self.content("whole.h5"), done.stderr)
         self.assertFalse(os.path.exists(self.path("out.h5.parts")) and os.listdir(self.path("out.h5.parts")))
+
+    def test_cut_off_at_any_depth_it_goes_on_to_the_same_bytes(self):
+        began = time.monotonic()
+        self.sweep("-o", "whole.h5", study=TWO)
+        length = time.monotonic() - began
+        whole = self.content("whole.h5")
+        for how, share in ((signal.SIGINT, .3), (signal.SIGKILL, .5), (signal.SIGKILL, .8)):
+            run = subprocess.Popen(command("-o", "out.h5"), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(share * length)
+            run.send_signal(how)
+            said = run.communicate()[1]
+            if run.returncode == 0:
+                os.remove(self.path("out.h5"))
+                continue  # it was faster than the one that was timed
+            self.assertFalse(os.path.exists(self.path("out.h5")))
+            if how == signal.SIGINT:
+                self.assertEqual(run.returncode, 130, said)
+                self.assertIn("--resume", said)
+            self.sweep("-o", "out.h5", "--resume")
+            self.assertEqual(self.content("out.h5"), whole)
+            os.remove(self.path("out.h5"))
 
     def test_a_shallower_one_does_not_throw_points_away(self):
         deep = self.told("-o", "out.h5", "--refine", "2", study=TWO)
