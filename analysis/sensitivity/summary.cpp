@@ -8,6 +8,7 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_summary.hpp"
 #include "analysis/sensitivity/points.hpp"
+#include "analysis/sensitivity/weights.hpp"
 #include "sim/base/diagnostic.hpp"
 
 namespace clout::sensitivity {
@@ -142,18 +143,47 @@ Sensitivity sensitivity_of(const std::string& path, const store::SweepRecord& sw
   if (!blocks) refuse(path, "holds a sweep of another design (" + sweep.design + ")");
   std::size_t points = 0;
   for (const Block& each : *blocks) points += each.points;
-  const scenario::Scenario study = study_of(sweep);
+  scenario::Scenario study = study_of(sweep);
   const std::size_t settings = study.sweep.parameters.size();
   if (points != sweep.points() || settings == 0 || settings > sweep.settings.size())
     refuse(path, "has other points than its design says");
-  Sensitivity found{*blocks, settings, outcome_of(sweep, choice), {}};
-  found.indices = indices_of(found.outcome, found.blocks, coordinates_of(study, sweep),
+  Sensitivity found{*blocks, std::move(study), outcome_of(sweep, choice), {}};
+  found.indices = indices_of(found.outcome, found.blocks, coordinates_of(found.study, sweep),
                              random::Seed{static_cast<std::uint64_t>(sweep.study.seed)});
   return found;
 }
 
 std::string summary_text(const store::SweepRecord& sweep, const Sensitivity& found) {
   return Words(sweep, found).text();
+}
+
+std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& found) {
+  const auto weights = weights_of(found.indices);
+  if (!weights) {
+    return found.indices.split
+               ? "Only the variance was split: nothing says which settings decide " +
+                     found.outcome.text + "."
+               : "No setting moves " + found.outcome.text + " at all.";
+  }
+  const auto names = [&](const std::vector<std::size_t>& settings) {
+    std::string text;
+    for (std::size_t n = 0; n < settings.size(); ++n)
+      text += (n == 0                     ? ""
+               : n + 1 == settings.size() ? " and "
+                                          : ", ") +
+              sweep.settings[settings[n]].key;
+    return text;
+  };
+  std::string text =
+      weights->deciding.empty()
+          ? fmt::format("None of {} settings is shown to decide {}", found.settings(),
+                        found.outcome.text)
+          : fmt::format("{} decide{} {}", names(weights->deciding),
+                        weights->deciding.size() == 1 ? "s" : "", found.outcome.text);
+  if (!weights->idle.empty())
+    text += fmt::format("; {} of {} settings hardly matter{}", weights->idle.size(),
+                        found.settings(), weights->idle.size() == 1 ? "s" : "");
+  return text + ".";
 }
 
 std::string setting_text(const store::SweptSetting& setting, std::size_t point) {

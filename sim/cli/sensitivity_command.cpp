@@ -175,15 +175,10 @@ void check_outcome(const Options& options, const SweepPlan& plan) {
   }
 }
 
-std::string repeat_of(const Options& options) {
-  return "Repeat: " + resume_command(options) + " --plot " + shell_word(options.plot);
-}
-
 void tell(const Options& options, const std::string& path, const store::SweepRecord& sweep) {
   const auto found = sensitivity::sensitivity_of(path, sweep, options.outcome);
   if (!options.csv.empty()) write_text_file(options.csv, sensitivity_csv(sweep, found));
-  if (!options.plot.empty())
-    write_text_file(options.plot, sensitivity_plot(sweep, found, repeat_of(options)));
+  if (!options.plot.empty()) write_text_file(options.plot, sensitivity_plot(sweep, found));
   if (options.json) {
     fmt::print("{}\n", boost::json::serialize(sensitivity_json(sweep, found)));
   } else {

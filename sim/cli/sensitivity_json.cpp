@@ -67,7 +67,7 @@ json::object sensitivity_json(const store::SweepRecord& sweep,
   const store::StudyRecord& study = sweep.study;
   const sensitivity::Indices& of = found.indices;
   json::array settings;
-  for (std::size_t n = 0; n < found.settings; ++n) {
+  for (std::size_t n = 0; n < found.settings(); ++n) {
     const store::SweptSetting& each = sweep.settings[n];
     settings.push_back({{"key", each.key},
                         {"unit", each.unit},

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -15,7 +14,7 @@
 #include "sim/cli/report_sections.hpp"
 #include "sim/cli/sweep_chart.hpp"
 #include "sim/cli/sweep_output.hpp"
-#include "sim/cli/version.hpp"
+#include "sim/cli/sweep_repeat.hpp"
 #include "sim/cli/xml_text.hpp"
 
 namespace clout::cli {
@@ -216,41 +215,9 @@ std::string varied_table(const SweepReport& report) {
   return html_table(table);
 }
 
-std::string entry(const std::string& name, const std::string& value) {
-  return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
-}
-
-/// The figure that says who wins only, so that the page stays small.
-std::string points_csv(const SweepReport& report) {
-  store::SweepRecord one = report.sweep;
-  std::erase_if(one.figures,
-                [&](const auto& each) { return each.name != report.summary.figure.name; });
-  std::ostringstream out;
-  write_sweep_rows(one, out);
-  return out.str();
-}
-
 std::string repeat(const SweepReport& report) {
-  const store::StudyRecord& study = report.sweep.study;
-  std::string html = html_paragraph(
-      "The same settings, seed and version give the same bits, on any number of threads.");
-  html += "<dl>\n" + entry("This page", code(report.command));
-  html += entry("The sweep",
-                code(report.inspect + " > again.toml") + "<br>" + code("clout sweep again.toml"));
-  html +=
-      entry("Design", fmt::format("{} points ({})", report.sweep.points(), report.sweep.design));
-  html += entry("Seed", std::to_string(study.seed));
-  html +=
-      entry("Replicates and days", fmt::format("{}, {} days after {} of warm-up",
-                                               replicates(report), study.days, study.warm_up_days));
-  html += entry("Hash of the settings", code(study.config_sha256));
-  html += entry("Points by", xml_text(study.software) + ", commit " + code(study.git_sha1));
-  html += entry("Page by", xml_text(software_name()) + ", commit " + code(git_hash())) + "</dl>\n";
-  html += "<h3>Data</h3>\n<p class=\"downloads\">" +
-          html_download("points.csv", "text/csv", points_csv(report)) + " " +
-          html_download("scenario.toml", "text/plain", study.resolved) + "</p>\n";
-  return html + html_details("The scenario as it was written",
-                             "<pre tabindex=\"0\">" + xml_text(study.scenario) + "</pre>\n");
+  return sweep_repeat_html(report.sweep, {report.command, report.inspect, "clout sweep again.toml",
+                                          report.summary.figure.name, ""});
 }
 
 }  // namespace
