@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "analysis/sensitivity/indices.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -24,7 +25,11 @@ struct Sensitivity {
 Sensitivity sensitivity_of(const std::string& path, const store::SweepRecord& sweep,
                            const OutcomeChoice& choice);
 
-/// Full sentences that claim no more than the points show, without a line break.
+/// What the outcome is, then what each method that was run says: full sentences that claim no more
+/// than the points show, without a line break.
+std::vector<std::string> summary_parts(const store::SweepRecord& sweep, const Sensitivity& found);
+
+/// The same as one text.
 std::string summary_text(const store::SweepRecord& sweep, const Sensitivity& found);
 
 /// Which settings decide and which hardly matter, in one sentence; says so where nothing is shown.

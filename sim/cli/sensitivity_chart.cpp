@@ -19,17 +19,25 @@ using stats::MeanInterval;
 
 MeanInterval interval(const stats::Estimate& each) { return {each.value, each.low, each.high, 0}; }
 
-/// The most important settings by a method, first ones first; empty if it was not run.
+/// The most important settings by a method, first ones first, without those that have no effect at
+/// all; empty if it was not run.
 std::vector<std::size_t> leaders(const Sensitivity& found, Method method) {
-  auto order = sensitivity::ranked(importance(found.indices, method));
+  const auto values = importance(found.indices, method);
+  auto order = sensitivity::ranked(values);
+  const auto none = std::ranges::find_if(order, [&](std::size_t n) { return !(values[n] > 0); });
+  // If none has an effect, that is what there is to see.
+  if (none != order.begin()) order.erase(none, order.end());
   order.resize(std::min(order.size(), most_charted_settings));
   return order;
 }
 
 /// " The first 16 of 40 settings." where not all are drawn.
-std::string cut_note(const Sensitivity& found) {
-  if (found.settings() <= most_charted_settings) return {};
-  return fmt::format(" The first {} of {} settings.", most_charted_settings, found.settings());
+std::string cut_note(const Sensitivity& found, std::size_t drawn) {
+  if (drawn == found.settings()) return {};
+  if (drawn == most_charted_settings)
+    return fmt::format(" The first {} of {} settings.", drawn, found.settings());
+  return fmt::format(" Without any effect, and not drawn: {} of {} settings.",
+                     found.settings() - drawn, found.settings());
 }
 
 std::string in_unit(const std::string& words, const Sensitivity& found) {
@@ -58,7 +66,7 @@ SweepChart tornado_chart(const store::SweepRecord& sweep, const Sensitivity& fou
           fmt::format("One setting at a time, the others being the study's own: by how much {} "
                       "changes with the setting at the value on the left. Lines are 95% intervals "
                       "over replicates.{}",
-                      found.outcome.text, cut_note(found))};
+                      found.outcome.text, cut_note(found, order.size()))};
 }
 
 SweepChart morris_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
@@ -78,7 +86,7 @@ SweepChart morris_chart(const store::SweepRecord& sweep, const Sensitivity& foun
                       "setting moves {} more; above the dashed line its effect depends on the "
                       "other settings, or bends, more than it is large. Lines are 95% intervals "
                       "over trajectories.{}",
-                      found.outcome.text, cut_note(found))};
+                      found.outcome.text, cut_note(found, order.size()))};
 }
 
 SweepChart sobol_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
@@ -97,7 +105,7 @@ SweepChart sobol_chart(const store::SweepRecord& sweep, const Sensitivity& found
           fmt::format("How much of the variance of {} over the ranges is due to each setting: with "
                       "all its interactions, and alone (Sobol). Lines are 95% bootstrap intervals "
                       "over rows; estimates may leave 0 to 100% by their error.{}",
-                      found.outcome.text, cut_note(found))};
+                      found.outcome.text, cut_note(found, order.size()))};
 }
 
 SweepChart pawn_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
@@ -113,7 +121,7 @@ SweepChart pawn_chart(const store::SweepRecord& sweep, const Sensitivity& found)
           fmt::format("How far knowing the setting moves the whole distribution of {} (PAWN): 95% "
                       "of settings without effect stay left of the dashed line. Lines are 95% "
                       "intervals over replicates.{}",
-                      found.outcome.text, cut_note(found))};
+                      found.outcome.text, cut_note(found, order.size()))};
 }
 
 SweepChart split_chart(const Sensitivity& found) {

@@ -7,6 +7,7 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_summary.hpp"
 #include "analysis/sensitivity/weights.hpp"
+#include "sim/cli/compare_panels.hpp"
 #include "sim/cli/report_frame.hpp"
 #include "sim/cli/report_html.hpp"
 #include "sim/cli/report_sections.hpp"
@@ -26,6 +27,7 @@ using stats::MeanInterval;
 /// Fewer trajectories or replicates than these leave wide intervals.
 constexpr std::size_t few_trajectories = 8;
 constexpr std::size_t few_replicates = 5;
+constexpr std::size_t most_cautions = 3;  // beside the answer; all of them stand further below
 
 const sensitivity::Indices& indices(const SensitivityReport& report) {
   return report.found.indices;
@@ -93,13 +95,13 @@ std::vector<std::string> cautions(const SensitivityReport& report) {
   } else if (replicates < few_replicates && !indices(report).one_at_a_time.empty()) {
     said.push_back(
         fmt::format("{} replicates leave wide intervals where one setting moves alone; "
-                    "--replicates with --resume adds more.",
+                    "more can be added to the same file.",
                     replicates));
   }
   if (runs > 0 && runs <= few_trajectories)
     said.push_back(
         fmt::format("{} trajectories tell the order of the settings, not exact sizes; "
-                    "--trajectories with --resume adds more.",
+                    "more can be added to the same file.",
                     runs));
   said.emplace_back(
       "Ranges are ranges, not chances: nothing here says how likely a value is, and a wider range "
@@ -112,12 +114,24 @@ std::vector<std::string> cautions(const SensitivityReport& report) {
   return said;
 }
 
-std::string weights_list(const SensitivityReport& report, const char* words,
-                         const std::vector<std::size_t>& settings) {
-  if (settings.empty()) return {};
-  std::string html = fmt::format("<p>{} ", words);
-  for (std::size_t n = 0; n < settings.size(); ++n)
-    html += (n == 0 ? "" : ", ") + key_cell(report, settings[n]);
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+/// What decides, setting by setting, and the names of what hardly matters.
+std::string weights_html(const SensitivityReport& report, const sensitivity::Weights& weights) {
+  std::string html;
+  if (!weights.deciding.empty()) html += "<ul class=\"caveats\">\n";
+  for (const std::size_t n : weights.deciding)
+    html += "<li>" + key_cell(report, n) + ": " + xml_text(report.sweep.settings[n].meaning) +
+            "</li>\n";
+  if (!weights.deciding.empty()) html += "</ul>\n";
+  if (weights.idle.empty()) return html;
+  html += "<p>Hardly matter: ";
+  for (const std::size_t n : weights.idle)
+    html += (n == weights.idle.front() ? "" : ", ") + key_cell(report, n);
   return html + ".</p>\n";
 }
 
@@ -125,6 +139,7 @@ std::string verdict(const SensitivityReport& report) {
   const auto weights = weights_of(indices(report));
   const bool settled = weights && !weights->deciding.empty();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
+  // A sentence may begin with a setting's key, which stays as it is written.
   html += "<p class=\"sentence\">" + breakable(verdict_text(report.sweep, report.found)) + "</p>\n";
   if (weights) {
     html += html_paragraph(
@@ -133,12 +148,14 @@ std::string verdict(const SensitivityReport& report) {
                     basis(report, weights->method), 100 * sensitivity::deciding_share,
                     100 * sensitivity::idle_share),
         "sure");
-    html += weights_list(report, "Hardly matter:", weights->idle);
+    html += weights_html(report, *weights);
   }
-  html += "<p>" + breakable(summary_text(report.sweep, report.found)) + "</p>\n";
-  html += "</div>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
+  html += "</div>\n<h3>Method by method</h3>\n<ul class=\"caveats\">\n";
+  for (const std::string& each : summary_parts(report.sweep, report.found))
+    html += "<li>" + breakable(capital(each)) + "</li>\n";
+  html += "</ul>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
   const std::vector<std::string> all = cautions(report);
-  for (std::size_t n = 0; n < std::min<std::size_t>(3, all.size()); ++n)
+  for (std::size_t n = 0; n < std::min(most_cautions, all.size()); ++n)
     html += "<li>" + xml_text(all[n]) + "</li>\n";
   return html + "</ul>\n";
 }
@@ -284,9 +301,23 @@ std::string repeat(const SensitivityReport& report) {
        html_download("sensitivity.csv", "text/csv", sensitivity_csv(report.sweep, report.found))});
 }
 
+/// "first purchases of micro less celebrity"
+std::string outcome_words(const SensitivityReport& report) {
+  const sensitivity::Outcome& outcome = report.found.outcome;
+  std::string words = figure_words(outcome.figure.name).title;
+  // "ROI" stays as it is.
+  if (words.size() > 1 && words[1] >= 'a' && words[1] <= 'z' && words[0] >= 'A' && words[0] <= 'Z')
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  const auto& arms = report.sweep.study.arms;
+  words += " of " + arms[outcome.arm].name;
+  return outcome.less ? words + " less " + arms[*outcome.less].name : words;
+}
+
 }  // namespace
 
-std::string sensitivity_report_page(const SensitivityReport& report) {
+std::string sensitivity_report_page(const SensitivityReport& told) {
+  SensitivityReport report = told;
+  report.found.outcome.text = outcome_words(told);
   const store::StudyRecord& study = report.sweep.study;
   const std::size_t replicates = report.sweep.replicates.size();
   return report_frame(
@@ -296,8 +327,8 @@ std::string sensitivity_report_page(const SensitivityReport& report) {
                    replicates == 1 ? "" : "s", study.days, study.seed)},
       {{"verdict", "The answer", verdict(report)},
        {"effects", "What moves it", charts(tornado(report) + morris(report))},
-       {"shares", "Shares of the variance", charts(sobol(report) + split(report))},
-       {"distributions", "The whole distribution", charts(pawn(report))},
+       {"spread", "What its spread is due to",
+        charts(sobol(report) + pawn(report) + split(report))},
        {"varied", "What was varied", varied(report)},
        {"assumptions", "What is assumed", assumptions_html(study, cautions(report))},
        {"repeat", "How to repeat it", repeat(report)}},

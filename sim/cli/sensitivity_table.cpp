@@ -68,6 +68,7 @@ class Table {
                                  found_.settings(), sweep_.points(), sweep_.design, replicates,
                                  replicates == 1 ? "" : "s", study.days, study.seed),
                      line_width);
+    text_ += "\n" + wrapped(verdict_text(sweep_, found_), line_width);
     text_ += "\n" + wrapped(summary_text(sweep_, found_), line_width);
   }
 

@@ -137,6 +137,9 @@ class Sensitivity(Sweep):
             rows = list(csv.DictReader(file))
         self.assertEqual({row["method"] for row in rows}, {"own-settings", "one-at-a-time", "morris", "sobol", "pawn"})
         self.assertEqual(sum(row["measure"] == "change" for row in rows), 4)
+        said = self.told(source="study-sensitivity.h5")
+        self.assertIn(said["verdict"], " ".join(text.split()))
+        self.assertTrue({*said["deciding"]}.isdisjoint(said["idle"]))
         picture = xml.etree.ElementTree.parse(self.path("s.svg")).getroot()
         self.assertIn("What decides reached of micro less nothing", picture[0].text)
 
