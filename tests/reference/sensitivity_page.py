@@ -30,6 +30,13 @@ def number(value):
     return "n/a" if value is None else f"{value:,.3g}" if abs(value) < 1000 else f"{round(value, -2):,.0f}"
 
 
+def setting(value):
+    """As people write it: no setting of the study is a tiny number."""
+    if isinstance(value, float):
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return str(value)
+
+
 def interval(value):
     if value["low"] is None:
         return number(value["mean"])
@@ -41,7 +48,7 @@ def table(told):
     alone = {row["key"]: row["steps"] for row in told["one_at_a_time"]}
     lines = ["| rank | setting | mean absolute effect | deviation | alone, at | changes it by |", "|---|---|---|---|---|---|"]
     for row in told["morris"]:
-        at = "; ".join(f"{step['value']:.4g}" for step in alone[row["key"]])
+        at = "; ".join(setting(step["value"]) for step in alone[row["key"]])
         change = "; ".join(interval(step["change"]) + (" (sign turns)" if step["turns_sign"] else "")
                            for step in alone[row["key"]])
         lines.append(f"| {row['rank']} | `{row['key']}` | {interval(row['mean_absolute'])} | {number(row['deviation'])} "
