@@ -17,7 +17,7 @@ using stats::MeanInterval;
 
 constexpr double left = 50;
 constexpr double right = chart_width - 12;
-constexpr double top = 24;
+constexpr double top = 34;
 constexpr double height = 220;
 constexpr double bottom = top + height;
 constexpr double list_pitch = 16;

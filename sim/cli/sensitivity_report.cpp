@@ -129,7 +129,7 @@ std::string weights_html(const SensitivityReport& report, const sensitivity::Wei
             "</li>\n";
   if (!weights.deciding.empty()) html += "</ul>\n";
   if (weights.idle.empty()) return html;
-  html += "<p>Hardly matter: ";
+  html += "<p>What hardly matters: ";
   for (const std::size_t n : weights.idle)
     html += (n == weights.idle.front() ? "" : ", ") + key_cell(report, n);
   return html + ".</p>\n";
