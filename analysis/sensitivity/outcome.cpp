@@ -68,10 +68,8 @@ void choose_arms(const store::SweepRecord& sweep, const OutcomeChoice& choice, O
   if (!choice.arm.empty()) {
     outcome.arm = arm_named(sweep, choice.arm, "--arm");
     if (!choice.less.empty()) outcome.less = arm_named(sweep, choice.less, "--less");
-    if (outcome.less == outcome.arm) refuse("--less", "is the arm itself", "another arm");
     return;
   }
-  if (!choice.less.empty()) refuse("--less", "less than what?", "--arm beside it");
   const auto order = best_arms(sweep, outcome.figure);
   outcome.arm = order[0];
   if (order.size() > 1) outcome.less = order[1];
@@ -86,7 +84,17 @@ std::vector<double> Outcome::at(std::size_t point) const {
 
 double Outcome::mean(std::size_t point) const { return stats::moments(at(point)).mean; }
 
+void require_arms(const store::SweepRecord& sweep, const OutcomeChoice& choice) {
+  if (choice.arm.empty() && !choice.less.empty())
+    refuse("--less", "less than what?", "--arm beside it");
+  if (!choice.arm.empty()) arm_named(sweep, choice.arm, "--arm");
+  if (!choice.less.empty()) arm_named(sweep, choice.less, "--less");
+  if (!choice.less.empty() && choice.less == choice.arm)
+    refuse("--less", "is the arm itself", "another arm");
+}
+
 Outcome outcome_of(const store::SweepRecord& sweep, const OutcomeChoice& choice) {
+  require_arms(sweep, choice);
   Outcome outcome;
   outcome.figure =
       report::figure_named(choice.figure.empty() ? sweep.judged_by : choice.figure, "--figure");

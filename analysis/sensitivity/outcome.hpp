@@ -29,6 +29,9 @@ struct Outcome {
   double mean(std::size_t point) const;
 };
 
+/// Throws InputError if there are no such arms to choose, which can be said before anything is run.
+void require_arms(const store::SweepRecord& sweep, const OutcomeChoice& choice);
+
 /// Point 0 must be the study's own settings. Arms of a point share their luck, so differences are
 /// of the same replicate. Throws InputError if there is no such figure or arm, or the figure is not
 /// defined somewhere.

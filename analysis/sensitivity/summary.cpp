@@ -8,6 +8,7 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_summary.hpp"
 #include "analysis/sensitivity/points.hpp"
+#include "analysis/sensitivity/weights.hpp"
 #include "sim/base/diagnostic.hpp"
 
 namespace clout::sensitivity {
@@ -34,13 +35,15 @@ class Words {
   Words(const store::SweepRecord& sweep, const Sensitivity& found)
       : sweep_(sweep), found_(found), unit_(found.outcome.figure.unit) {}
 
-  std::string text() const {
-    std::string text =
+  std::vector<std::string> parts() const {
+    std::vector<std::string> parts{
         fmt::format("{} is {} at the study's own settings.", found_.outcome.text,
-                    report::interval_text(found_.indices.own, unit_) + report::unit_text(unit_));
-    text += one_at_a_time() + morris() + sobol() + pawn() + split();
-    if (sweep_.replicates.size() < 2) text += " One replicate says nothing of chance.";
-    return text;
+                    report::interval_text(found_.indices.own, unit_) + report::unit_text(unit_))};
+    for (const std::string& each : {one_at_a_time(), morris(), sobol(), pawn(), split()}) {
+      if (!each.empty()) parts.push_back(each);
+    }
+    if (sweep_.replicates.size() < 2) parts.emplace_back("One replicate says nothing of chance.");
+    return parts;
   }
 
  private:
@@ -62,7 +65,7 @@ class Words {
     const auto& all = found_.indices.one_at_a_time;
     if (all.empty()) return {};
     const std::string names = leaders(Method::one_at_a_time);
-    if (names.empty()) return " One at a time, no setting moves it at all.";
+    if (names.empty()) return "One at a time, no setting moves it at all.";
     const auto clear =
         static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& steps) {
           return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
@@ -70,9 +73,10 @@ class Words {
           });
         }));
     return fmt::format(
-               " One at a time, {} move{} it most; {} of {} settings move it by more than chance "
+               "One at a time, {} move{} it most; {} of {} settings move{} it by more than chance "
                "explains (95%, each by itself).",
-               names, names.find(',') == std::string::npos ? "s" : "", clear, all.size()) +
+               names, names.find(',') == std::string::npos ? "s" : "", clear, all.size(),
+               clear == 1 ? "s" : "") +
            turns();
   }
 
@@ -92,18 +96,18 @@ class Words {
   std::string morris() const {
     if (found_.indices.morris.empty()) return {};
     const std::string names = leaders(Method::morris);
-    if (names.empty()) return " By Morris' trajectories no setting moves it at all.";
-    return fmt::format(" By Morris' mean absolute effect over the ranges: {}.", names);
+    if (names.empty()) return "By Morris' trajectories no setting moves it at all.";
+    return fmt::format("By Morris' mean absolute effect over the ranges: {}.", names);
   }
 
   std::string sobol() const {
     if (found_.indices.sobol.empty()) return {};
     const std::string names = leaders(Method::sobol);
-    if (names.empty()) return " It does not vary over the Saltelli design.";
+    if (names.empty()) return "It does not vary over the Saltelli design.";
     double first = 0;
     for (const auto& each : found_.indices.sobol) first += each.first.value;
     return fmt::format(
-        " Of its variance over the ranges most is due to {} (Sobol, with interactions); the "
+        "Of its variance over the ranges most is due to {} (Sobol, with interactions); the "
         "settings alone, without interactions, explain {:.0f}%.",
         names, 100 * std::clamp(first, 0.0, 1.0));
   }
@@ -115,15 +119,15 @@ class Words {
       return each.mean > found_.indices.pawn_threshold;
     });
     return fmt::format(
-        " {} of {} settings move its distribution by more than luck does (PAWN), {} first.", above,
-        all.size(), leaders(Method::pawn));
+        "{} of {} settings move{} its distribution by more than luck does (PAWN), {} first.", above,
+        all.size(), above == 1 ? "s" : "", leaders(Method::pawn));
   }
 
   std::string split() const {
     if (!found_.indices.split) return {};
     const auto& split = *found_.indices.split;
     return fmt::format(
-        " Of the variance of one run, {} is due to the settings, {} to the graph, {} to chance.",
+        "Of the variance of one run, {} is due to the settings, {} to the graph, {} to chance.",
         report::number_text(split.parameters.value, "share", 2),
         report::number_text(split.graph.value, "share", 2),
         report::number_text(split.chance.value, "share", 2));
@@ -142,18 +146,51 @@ Sensitivity sensitivity_of(const std::string& path, const store::SweepRecord& sw
   if (!blocks) refuse(path, "holds a sweep of another design (" + sweep.design + ")");
   std::size_t points = 0;
   for (const Block& each : *blocks) points += each.points;
-  const scenario::Scenario study = study_of(sweep);
+  scenario::Scenario study = study_of(sweep);
   const std::size_t settings = study.sweep.parameters.size();
   if (points != sweep.points() || settings == 0 || settings > sweep.settings.size())
     refuse(path, "has other points than its design says");
-  Sensitivity found{*blocks, settings, outcome_of(sweep, choice), {}};
-  found.indices = indices_of(found.outcome, found.blocks, coordinates_of(study, sweep),
+  Sensitivity found{*blocks, std::move(study), outcome_of(sweep, choice), {}};
+  found.indices = indices_of(found.outcome, found.blocks, coordinates_of(found.study, sweep),
                              random::Seed{static_cast<std::uint64_t>(sweep.study.seed)});
   return found;
 }
 
+std::vector<std::string> summary_parts(const store::SweepRecord& sweep, const Sensitivity& found) {
+  return Words(sweep, found).parts();
+}
+
 std::string summary_text(const store::SweepRecord& sweep, const Sensitivity& found) {
-  return Words(sweep, found).text();
+  return fmt::format("{}", fmt::join(summary_parts(sweep, found), " "));
+}
+
+std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& found) {
+  const auto weights = weights_of(found.indices);
+  if (!weights) {
+    return found.indices.split
+               ? "Only the variance was split: nothing says which settings decide " +
+                     found.outcome.text + "."
+               : "No setting moves " + found.outcome.text + " at all.";
+  }
+  const auto names = [&](const std::vector<std::size_t>& settings) {
+    std::string text;
+    for (std::size_t n = 0; n < settings.size(); ++n)
+      text += (n == 0                     ? ""
+               : n + 1 == settings.size() ? " and "
+                                          : ", ") +
+              sweep.settings[settings[n]].key;
+    return text;
+  };
+  std::string text =
+      weights->deciding.empty()
+          ? fmt::format("None of {} settings is shown to decide {}", found.settings(),
+                        found.outcome.text)
+          : fmt::format("{} decide{} {}", names(weights->deciding),
+                        weights->deciding.size() == 1 ? "s" : "", found.outcome.text);
+  if (!weights->idle.empty())
+    text += fmt::format("; {} of {} settings hardly matter{}", weights->idle.size(),
+                        found.settings(), weights->idle.size() == 1 ? "s" : "");
+  return text + ".";
 }
 
 std::string setting_text(const store::SweptSetting& setting, std::size_t point) {

@@ -9,6 +9,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/report_page.hpp"
+#include "sim/cli/sensitivity_report.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/sweep_report.hpp"
 #include "sim/cli/text_file.hpp"
@@ -24,12 +25,15 @@ constexpr const char* help_footer =
     "  clout report out.h5 -o for-the-client.html\n"
     "  clout report out.h5 --reference nothing --by profit\n"
     "  clout report study-sweep.h5                of a sweep: who wins where\n"
+    "  clout report study-sensitivity.h5          which settings decide\n"
     "What stands on the page and how to read it: docs/report.md.";
 
 struct Request {
   std::string file;
   std::string output;  // empty: beside nothing, the file's name with .html
   report::CompareOptions options;
+  std::string arm;   // of a sensitivity study: its outcome
+  std::string less;  // and what is subtracted
 };
 
 std::string output_of(const Request& request) {
@@ -42,6 +46,8 @@ std::string command_of(const Request& request) {
   const auto& [reference, by] = request.options;
   if (!reference.empty()) command += " --reference " + shell_word(reference);
   if (!by.empty()) command += " --by " + shell_word(by);
+  if (!request.arm.empty()) command += " --arm " + shell_word(request.arm);
+  if (!request.less.empty()) command += " --less " + shell_word(request.less);
   return command + " -o " + shell_word(output_of(request));
 }
 
@@ -66,25 +72,51 @@ ReportInput input_of(const Request& request) {
   return input;
 }
 
-SweepReport sweep_of(const Request& request) {
-  if (!request.options.reference.empty()) {
-    Diagnostic problem;
-    problem.place.key = "--reference";
-    problem.problem = "a sweep's arms are compared with each other, at each point";
-    problem.expected = "an outcome file of clout run";
-    throw InputError(problem);
+[[noreturn]] void refuse(const std::string& option, const std::string& problem,
+                         const std::string& expected) {
+  Diagnostic diagnostic;
+  diagnostic.place.key = option;
+  diagnostic.problem = problem;
+  diagnostic.expected = expected;
+  throw InputError(diagnostic);
+}
+
+void refuse_outcome(const Request& request) {
+  for (const auto& [value, option] :
+       {std::pair{&request.arm, "--arm"}, {&request.less, "--less"}}) {
+    if (!value->empty())
+      refuse(option, "chooses the outcome of a sensitivity study", "a file of clout sensitivity");
   }
-  SweepReport report{store::read_sweep(request.file), {}, command_of(request), inspect_of(request)};
-  report.summary = report::summarize(report.sweep, request.options.by);
-  return report;
+}
+
+/// A sweep's page, or that of a sensitivity study, which is a sweep of a design of its own.
+std::string sweep_page(const Request& request) {
+  if (!request.options.reference.empty())
+    refuse("--reference", "a sweep's arms are compared with each other, at each point",
+           "an outcome file of clout run");
+  store::SweepRecord sweep = store::read_sweep(request.file);
+  const std::string& by = request.options.by;
+  if (sensitivity::blocks_of(sweep.design)) {
+    auto found = sensitivity::sensitivity_of(request.file, sweep, {by, request.arm, request.less});
+    return sensitivity_report_page(
+        {std::move(sweep), std::move(found), command_of(request), inspect_of(request)});
+  }
+  refuse_outcome(request);
+  auto summary = report::summarize(sweep, by);
+  return sweep_report_page(
+      {std::move(sweep), std::move(summary), command_of(request), inspect_of(request)});
+}
+
+std::string page_of(const Request& request) {
+  if (store::schema_of(request.file) == "clout-sweep") return sweep_page(request);
+  refuse_outcome(request);
+  return report_page(input_of(request));
 }
 
 Exit write_report(const Request& request) {
   const std::string output = output_of(request);
   refuse_to_replace(output, "--output", {&request.file, 1});
-  const bool sweep = store::schema_of(request.file) == "clout-sweep";
-  write_text_file(output,
-                  sweep ? sweep_report_page(sweep_of(request)) : report_page(input_of(request)));
+  write_text_file(output, page_of(request));
   fmt::print("The report is in {}\n", output);
   return Exit::ok;
 }
@@ -97,7 +129,8 @@ void add_report_command(CLI::App& app, Body& body) {
   const auto request = std::make_shared<Request>();
   command.footer(help_footer);
   command
-      .add_option("FILE", request->file, "Outcome file of clout run, or sweep file of clout sweep")
+      .add_option("FILE", request->file,
+                  "Outcome file of clout run, or file of clout sweep or clout sensitivity")
       ->required();
   command
       .add_option("-o,--output", request->output,
@@ -107,6 +140,12 @@ void add_report_command(CLI::App& app, Body& body) {
                      "Arm that others are compared with (default: the first)");
   command.add_option("--by", request->options.by,
                      "Figure that the verdict is about (default: by the campaign's objective)");
+  command
+      .add_option("--arm", request->arm,
+                  "Arm whose figure settings move (default: the best less the second)")
+      ->type_name("ARM");
+  command.add_option("--less", request->less, "Arm that is subtracted from that of --arm")
+      ->type_name("ARM");
   command.callback([request, &body] { body = [request] { return write_report(*request); }; });
 }
 

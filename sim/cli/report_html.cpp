@@ -56,6 +56,15 @@ std::string html_details(const std::string& summary, const std::string& body) {
   return "<details><summary>" + xml_text(summary) + "</summary>\n" + body + "</details>\n";
 }
 
+std::string html_breakable(std::string_view text) {
+  std::string html;
+  for (const char letter : xml_text(text)) {
+    html += letter;
+    if (letter == '.' || letter == '_') html += "<wbr>";
+  }
+  return html;
+}
+
 std::string html_paragraph(std::string_view text, std::string_view style) {
   const std::string attribute = style.empty() ? "" : fmt::format(" class=\"{}\"", style);
   return "<p" + attribute + ">" + xml_text(text) + "</p>\n";

@@ -27,6 +27,9 @@ std::string html_figure(const std::string& svg, const std::string& caption, cons
 /// Folded away until asked for. body is HTML.
 std::string html_details(const std::string& summary, const std::string& body);
 
+/// A text as HTML with places to break within long keys, after their dots and underscores.
+std::string html_breakable(std::string_view text);
+
 /// "<p>...</p>" of a text.
 std::string html_paragraph(std::string_view text, std::string_view style = {});
 

@@ -127,6 +127,8 @@ std::string_view report_chart_style() {
 .chart .grid { stroke: var(--rule); } .chart .zero { stroke: var(--edge); stroke-width: 1.3; }
 .chart .whisker { stroke: var(--mark); stroke-width: 2; }
 .chart .bar ~ .whisker { stroke: var(--ink); stroke-width: 1.3; }
+.chart .faint { stroke: var(--mark); stroke-opacity: .4; }
+.chart .name { paint-order: stroke; stroke: var(--page); stroke-width: 3px; }
 .chart .dot { fill: var(--mark); } .chart .best .dot { stroke: var(--mark); stroke-width: 3; }
 .chart .replicate { fill: var(--mark); fill-opacity: .5; }
 .chart .quantile { stroke: var(--ink); stroke-width: 1.5; }

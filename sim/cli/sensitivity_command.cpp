@@ -160,30 +160,10 @@ void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   refuse_side_outputs(options, needed);
 }
 
-/// Names that no file can have must be found before hours of simulation.
-void check_outcome(const Options& options, const SweepPlan& plan) {
-  if (options.outcome.arm.empty() && !options.outcome.less.empty())
-    throw InputError(Diagnostic{{"", 0, 0, "--less"}, "less than what?", "--arm beside it", ""});
-  for (const std::string* name : {&options.outcome.arm, &options.outcome.less}) {
-    const auto same = [&](const auto& arm) { return arm.name == *name; };
-    const auto& arms = plan.record.study.arms;
-    if (name->empty() || std::any_of(arms.begin(), arms.end(), same)) continue;
-    throw InputError(Diagnostic{{"", 0, 0, name == &options.outcome.arm ? "--arm" : "--less"},
-                                "there is no arm '" + *name + "'",
-                                "the name of an arm of the study",
-                                ""});
-  }
-}
-
-std::string repeat_of(const Options& options) {
-  return "Repeat: " + resume_command(options) + " --plot " + shell_word(options.plot);
-}
-
 void tell(const Options& options, const std::string& path, const store::SweepRecord& sweep) {
   const auto found = sensitivity::sensitivity_of(path, sweep, options.outcome);
   if (!options.csv.empty()) write_text_file(options.csv, sensitivity_csv(sweep, found));
-  if (!options.plot.empty())
-    write_text_file(options.plot, sensitivity_plot(sweep, found, repeat_of(options)));
+  if (!options.plot.empty()) write_text_file(options.plot, sensitivity_plot(sweep, found));
   if (options.json) {
     fmt::print("{}\n", boost::json::serialize(sensitivity_json(sweep, found)));
   } else {
@@ -200,7 +180,8 @@ Exit run_study(const Options& options) {
   refuse_outputs(options, study);
   const SweepPlan plan = sensitivity_plan(options.input, std::move(study), methods, options.sizes,
                                           options.outcome.figure);
-  check_outcome(options, plan);
+  // Before hours of simulation.
+  require_arms(plan.record, options.outcome);
   const std::string output = output_of(options);
   store::SweepWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;

@@ -1,6 +1,7 @@
 // Which settings decide, for machines.
 #include <boost/json/array.hpp>
 
+#include "analysis/sensitivity/weights.hpp"
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/sensitivity_output.hpp"
 #include "sim/cli/swept_value.hpp"
@@ -52,6 +53,12 @@ json::array steps_json(const store::SweepRecord& sweep, const std::vector<sensit
   return all;
 }
 
+json::array keys_json(const store::SweepRecord& sweep, const std::vector<std::size_t>& settings) {
+  json::array keys;
+  for (const std::size_t n : settings) keys.push_back(json::value(sweep.settings[n].key));
+  return keys;
+}
+
 json::value split_json(const sensitivity::Indices& indices) {
   if (!indices.split) return nullptr;
   return json::object{{"settings", estimate_json(indices.split->parameters)},
@@ -67,7 +74,7 @@ json::object sensitivity_json(const store::SweepRecord& sweep,
   const store::StudyRecord& study = sweep.study;
   const sensitivity::Indices& of = found.indices;
   json::array settings;
-  for (std::size_t n = 0; n < found.settings; ++n) {
+  for (std::size_t n = 0; n < found.settings(); ++n) {
     const store::SweptSetting& each = sweep.settings[n];
     settings.push_back({{"key", each.key},
                         {"unit", each.unit},
@@ -87,9 +94,13 @@ json::object sensitivity_json(const store::SweepRecord& sweep,
                     {"unit", found.outcome.figure.unit},
                     {"arm", study.arms[found.outcome.arm].name},
                     {"less", std::move(less)},
+                    {"verdict", verdict_text(sweep, found)},
                     {"summary", summary_text(sweep, found)},
                     {"own", interval_json(of.own)},
                     {"settings", std::move(settings)}};
+  const auto weights = weights_of(of);
+  made["deciding"] = keys_json(sweep, weights ? weights->deciding : std::vector<std::size_t>{});
+  made["idle"] = keys_json(sweep, weights ? weights->idle : std::vector<std::size_t>{});
   made["one_at_a_time"] =
       by_rank(sweep, of, Method::one_at_a_time, [&](std::size_t n, json::object& each) {
         each["steps"] = steps_json(sweep, of.one_at_a_time[n], n);

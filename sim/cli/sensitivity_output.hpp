@@ -20,9 +20,8 @@ boost::json::object sensitivity_json(const store::SweepRecord& sweep,
 /// A row for each method, setting and measure, with interval and rank.
 std::string sensitivity_csv(const store::SweepRecord& sweep, const sensitivity::Sensitivity& found);
 
-/// A picture (SVG): tornado, Morris' scatter, bars of Sobol and PAWN, of what was run, at most 20
-/// settings each. repeat: the command that makes it again.
-std::string sensitivity_plot(const store::SweepRecord& sweep, const sensitivity::Sensitivity& found,
-                             const std::string& repeat);
+/// A picture (SVG): the charts of the methods that were run.
+std::string sensitivity_plot(const store::SweepRecord& sweep,
+                             const sensitivity::Sensitivity& found);
 
 }  // namespace clout::cli

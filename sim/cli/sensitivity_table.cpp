@@ -65,9 +65,10 @@ class Table {
     text_ += wrapped(study.title, line_width) + wrapped(study.question, line_width);
     text_ += wrapped(fmt::format("{} settings, {} points ({}), {} replicate{} of {} days each, "
                                  "seed {}",
-                                 found_.settings, sweep_.points(), sweep_.design, replicates,
+                                 found_.settings(), sweep_.points(), sweep_.design, replicates,
                                  replicates == 1 ? "" : "s", study.days, study.seed),
                      line_width);
+    text_ += "\n" + wrapped(verdict_text(sweep_, found_), line_width);
     text_ += "\n" + wrapped(summary_text(sweep_, found_), line_width);
   }
 

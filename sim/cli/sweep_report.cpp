@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -16,7 +15,7 @@
 #include "sim/cli/report_sections.hpp"
 #include "sim/cli/sweep_chart.hpp"
 #include "sim/cli/sweep_output.hpp"
-#include "sim/cli/version.hpp"
+#include "sim/cli/sweep_repeat.hpp"
 #include "sim/cli/xml_text.hpp"
 
 namespace clout::cli {
@@ -103,20 +102,10 @@ std::string chance_cell(const SweepReport& report, std::size_t point) {
   return xml_text(report::chance_text(about.chance[*about.best]));
 }
 
-/// A key that a narrow column may break after its dots and underscores.
-std::string breakable(const std::string& key) {
-  std::string html;
-  for (const char letter : key) {
-    html += xml_text({&letter, 1});
-    if (letter == '.' || letter == '_') html += "<wbr>";
-  }
-  return html;
-}
-
 std::vector<std::string> setting_heads(const SweepReport& report) {
   std::vector<std::string> heads;
   for (const store::SweptSetting& each : report.sweep.settings)
-    heads.push_back(breakable(each.key) +
+    heads.push_back(html_breakable(each.key) +
                     (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)));
   return heads;
 }
@@ -272,46 +261,15 @@ std::vector<std::string> varied_keys(const SweepReport& report) {
   return keys;
 }
 
-std::string entry(const std::string& name, const std::string& value) {
-  return "<dt>" + name + "</dt><dd>" + value + "</dd>\n";
-}
-
-/// The figure that says who wins only, so that the page stays small.
-std::string points_csv(const SweepReport& report) {
-  store::SweepRecord one = report.sweep;
-  std::erase_if(one.figures,
-                [&](const auto& each) { return each.name != report.summary.figure.name; });
-  std::ostringstream out;
-  write_sweep_rows(one, out);
-  return out.str();
-}
-
 /// What is not in the scenario.
 std::string judged_by_option(const store::SweepRecord& sweep) {
   return sweep.judged_by == report::main_figure(sweep.study) ? "" : " --by " + sweep.judged_by;
 }
 
 std::string repeat(const SweepReport& report) {
-  const store::StudyRecord& study = report.sweep.study;
-  std::string html = html_paragraph(
-      "The same settings, seed and version give the same bits, on any number of threads.");
-  html += "<dl>\n" + entry("This page", code(report.command));
-  html += entry("The sweep", code(report.inspect + " > again.toml") + "<br>" +
-                                 code("clout sweep again.toml" + judged_by_option(report.sweep)));
-  html +=
-      entry("Design", fmt::format("{} points ({})", report.sweep.points(), report.sweep.design));
-  html += entry("Seed", std::to_string(study.seed));
-  html +=
-      entry("Replicates and days", fmt::format("{}, {} days after {} of warm-up",
-                                               replicates(report), study.days, study.warm_up_days));
-  html += entry("Hash of the settings", code(study.config_sha256));
-  html += entry("Points by", xml_text(study.software) + ", commit " + code(study.git_sha1));
-  html += entry("Page by", xml_text(software_name()) + ", commit " + code(git_hash())) + "</dl>\n";
-  html += "<h3>Data</h3>\n<p class=\"downloads\">" +
-          html_download("points.csv", "text/csv", points_csv(report)) + " " +
-          html_download("scenario.toml", "text/plain", study.resolved) + "</p>\n";
-  return html + html_details("The scenario as it was written",
-                             "<pre tabindex=\"0\">" + xml_text(study.scenario) + "</pre>\n");
+  return sweep_repeat_html(report.sweep, {report.command, report.inspect,
+                                          "clout sweep again.toml" + judged_by_option(report.sweep),
+                                          report.summary.figure.name, ""});
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import unittest
 
-from study import clout, run_study, run_sweep
+from study import clout, run_sensitivity, run_study, run_sweep
 
 HERE = pathlib.Path(__file__).parent
 MODULES = pathlib.Path(os.environ["BROWSER_MODULES"])
@@ -102,6 +102,16 @@ class Map(Looks, unittest.TestCase):
         run_sweep(folder)
         assert clout("report", "sweep.h5", cwd=folder).returncode == 0
         return "sweep.html"
+
+
+class Decides(Looks, unittest.TestCase):
+    tables, charts, links = 6, 4, 3
+
+    @staticmethod
+    def make(folder):
+        run_sensitivity(folder)
+        assert clout("report", "sensitivity.h5", cwd=folder).returncode == 0
+        return "sensitivity.html"
 
 
 if __name__ == "__main__":

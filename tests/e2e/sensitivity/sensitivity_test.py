@@ -122,6 +122,7 @@ class Sensitivity(Sweep):
         for message, arguments in [
                 ("there is no figure 'impression'", ["--figure", "impression"]),
                 ("did you mean 'micro'?", ["--arm", "micr"]),
+                ("is the arm itself", ["--arm", "micro", "--less", "micro"]),
                 ("points that were run already", ["--method", "sobol"]),
                 ("is not defined", ["--figure", "roi", "--arm", "nothing"]),
                 ("would replace a file", ["--csv", "study-sensitivity.h5"])]:
@@ -137,6 +138,9 @@ class Sensitivity(Sweep):
             rows = list(csv.DictReader(file))
         self.assertEqual({row["method"] for row in rows}, {"own-settings", "one-at-a-time", "morris", "sobol", "pawn"})
         self.assertEqual(sum(row["measure"] == "change" for row in rows), 4)
+        said = self.told(source="study-sensitivity.h5")
+        self.assertIn(said["verdict"], " ".join(text.split()))
+        self.assertTrue({*said["deciding"]}.isdisjoint(said["idle"]))
         picture = xml.etree.ElementTree.parse(self.path("s.svg")).getroot()
         self.assertIn("What decides reached of micro less nothing", picture[0].text)
 
@@ -154,6 +158,8 @@ class Sensitivity(Sweep):
                 ("did you mean", ["--parameters", "platform.sponsored_shar"]),
                 ("no range of its own", ["--parameters", "campaign.big launch.brand"]),
                 ("named twice", ["--parameters", f"{SHARE},{SHARE}"]),
+                ("did you mean 'micro'?", ["--parameters", SHARE, "--arm", "micr"]),
+                ("is the arm itself", ["--parameters", SHARE, "--arm", "micro", "--less", "micro"]),
                 ("Sobol indices of", ["--assumed", "--method", "sobol"])]:
             self.refused(message, *arguments, study=NO_SWEEP)
 
