@@ -57,6 +57,7 @@ std::string saturation_text(const response::Money& money) {
   const auto one = [&](double value) {
     return (value >= money.most_spent_usd ? ">" : "") + report::number_text(value, "USD");
   };
+  if (std::isnan(end.low)) return one(end.value);
   return fmt::format("{} ({} .. {})", one(end.value), one(end.low), one(end.high));
 }
 
