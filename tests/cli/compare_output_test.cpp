@@ -1,6 +1,7 @@
 #include "sim/cli/compare_output.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include "tests/report/small_studies.hpp"
@@ -104,6 +105,22 @@ TEST_CASE("a comparison of no replicates is written in every form") {
   CHECK(has(cli::compare_markdown(comparison, true), "nothing to compare"));
   CHECK(has(cli::compare_csv(comparison), "roi,share,micro,micro,0,,,"));
   CHECK(cli::compare_json(comparison).at("verdict").at("standing") == "nothing");
+}
+
+TEST_CASE("p-values of the figure that is judged by are adjusted for all arms together") {
+  const auto comparison = comparison_of({"a", "b", "nothing"});
+  const report::ComparedFigure& figure = comparison.figures[comparison.judged_by];
+  CHECK(std::isnan(figure.arms[0].p_holm));
+  const double b = figure.arms[1].p_value, nothing = figure.arms[2].p_value;
+  CHECK(std::min(figure.arms[1].p_holm, figure.arms[2].p_holm) == Approx(2 * std::min(b, nothing)));
+  CHECK(std::max(figure.arms[1].p_holm, figure.arms[2].p_holm) >= std::max(b, nothing));
+  CHECK(has(cli::compare_table(comparison, {}), "  p (Holm) "));
+  CHECK(has(cli::compare_markdown(comparison, false), "| p (Holm) |  | "));
+  CHECK(has(cli::compare_csv(comparison), ",p_value,p_holm,"));
+  // The same difference in two replicates is told no p-value.
+  const auto few = tests::results_with(tests::small_study({"a", "nothing"}), {{50, 60}, {40, 50}});
+  const auto coincidence = report::compare({&few, 1});
+  CHECK(std::isnan(coincidence.figures[coincidence.judged_by].arms[1].p_value));
 }
 
 TEST_CASE("what pairing saves is told with its interval, for the least and the most if several") {
