@@ -7,6 +7,7 @@
 #include "analysis/report/arm_labels.hpp"
 #include "analysis/report/arm_values.hpp"
 #include "analysis/report/figure_named.hpp"
+#include "analysis/stats/multiplicity.hpp"
 #include "analysis/stats/pairing.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/nearest_name.hpp"
@@ -69,6 +70,10 @@ void add_difference(const Comparison& comparison, const ComparedFigure& figure, 
   const auto& b = figure.values[reference];
   const stats::Difference apart = difference(comparison, figure, arm, reference);
   made.difference = stats::interval(apart, comparison.error_rate());
+  // The same difference in two or three replicates is a coincidence as often as not.
+  const bool coincidence =
+      apart.error == 0 && apart.mean != 0 && apart.count < fewest_for_no_spread;
+  if (!coincidence) made.p_value = stats::p_value(apart);
   made.effect = stats::effect_size(apart, stats::average_deviation(a, b));
   if (apart.design == stats::Design::paired) {
     made.paired_effect = stats::effect_size(apart, apart.spread);
@@ -78,6 +83,19 @@ void add_difference(const Comparison& comparison, const ComparedFigure& figure, 
   const stats::Difference ahead = advantage(comparison, figure, arm, reference);
   made.beats_mean = stats::chance_above_zero(ahead);
   made.beats_further = stats::chance_further_above_zero(ahead);
+}
+
+/// Among the arms that have one.
+void add_holm(ComparedFigure& figure) {
+  std::vector<double> alone;
+  for (const ArmFigure& arm : figure.arms) {
+    if (!std::isnan(arm.p_value)) alone.push_back(arm.p_value);
+  }
+  const std::vector<double> together = stats::holm(alone);
+  std::size_t next = 0;
+  for (ArmFigure& arm : figure.arms) {
+    if (!std::isnan(arm.p_value)) arm.p_holm = together[next++];
+  }
 }
 
 ArmFigure describe(const Comparison& comparison, const ComparedFigure& figure, std::size_t arm) {
@@ -92,6 +110,7 @@ ArmFigure describe(const Comparison& comparison, const ComparedFigure& figure, s
                         ? stats::chance_further_above_zero(stats::paired_difference(zeros, values))
                         : unknown;
   made.difference = {unknown, unknown, unknown, values.size()};
+  made.p_value = made.p_holm = unknown;
   made.effect = made.paired_effect = {unknown, unknown, unknown};
   made.pairing_gain = {unknown, unknown, unknown};
   made.beats_mean = made.beats_further = unknown;
@@ -108,6 +127,7 @@ std::vector<ComparedFigure> figures_of(std::span<const Results> studies,
       figure.values.push_back(arm_values(studies[arm.study], arm.arm, figure.figure));
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm)
       figure.arms.push_back(describe(comparison, figure, arm));
+    add_holm(figure);
     add_wins(comparison, figure);
     figures.push_back(std::move(figure));
   }

@@ -36,7 +36,9 @@ struct ArmFigure {
   stats::MeanInterval value;  ///< mean and 95% interval over replicates
   stats::QuantileInterval p10, median, p90;
   double below_zero = 0;  ///< chance that it is, in a further replicate; of figures that may be
-  stats::MeanInterval difference;   ///< to the reference; see Comparison::comparisons
+  stats::MeanInterval difference;  ///< to the reference; see Comparison::comparisons
+  double p_value = 0;  ///< two-sided, of no difference in the means, of this comparison alone
+  double p_holm = 0;   ///< the same for all comparisons of the figure together (Holm)
   stats::EffectSize paired_effect;  ///< of that difference, Cohen's d_z
   stats::EffectSize effect;         ///< in the arms' own standard deviations, d_av
   stats::Estimate pairing_gain;     ///< see stats::pairing_gain_interval

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "analysis/stats/percentiles.hpp"
-
 namespace clout::response {
 
 namespace {
@@ -52,7 +50,7 @@ CarryOver carry_over(const Observed& observed, const Resamples& resamples) {
   made.fit = fit_at(observed, everyone(observed.customers.size()));
   std::vector<double> draws;
   for (const auto& positions : resamples) draws.push_back(fit_at(observed, positions).carry.value);
-  made.carry = stats::with_percentiles(made.fit->carry.value, draws);
+  made.carry = over_resamples(made.fit->carry.value, draws);
   return made;
 }
 

@@ -5,7 +5,6 @@
 #include <limits>
 #include <set>
 
-#include "analysis/stats/percentiles.hpp"
 #include "sim/random/portable_math.hpp"
 
 namespace clout::response {
@@ -61,9 +60,9 @@ std::optional<FittedCurve> fit_curve(const Curve& curve, const Observations& obs
     halves.push_back(made.draws.back().half);
     exponents.push_back(made.draws.back().exponent);
   }
-  made.gain = stats::with_percentiles(made.fit.gain.value, gains);
-  made.half = stats::with_percentiles(made.fit.half.value, halves);
-  made.exponent = stats::with_percentiles(made.fit.exponent.value, exponents);
+  made.gain = over_resamples(made.fit.gain.value, gains);
+  made.half = over_resamples(made.fit.half.value, halves);
+  made.exponent = over_resamples(made.fit.exponent.value, exponents);
   return made;
 }
 
@@ -83,7 +82,7 @@ stats::Estimate step_estimate(const Curve& curve, const Observations& observatio
   };
   std::vector<double> draws;
   for (const auto& positions : resamples) draws.push_back(roi(positions));
-  return stats::with_percentiles(roi(everyone(observations.replicates)), draws);
+  return over_resamples(roi(everyone(observations.replicates)), draws);
 }
 
 Money money_of(const Curve& curve, const Observations& observations,
@@ -99,10 +98,9 @@ Money money_of(const Curve& curve, const Observations& observations,
     money.marginal_draws.push_back(now > 0 ? stats::marginal(draw, now) - 1 : unknown);
     ends.push_back(last_worthwhile(draw, money.most_spent_usd));
   }
-  money.marginal_roi = stats::with_percentiles(now > 0 ? stats::marginal(whole, now) - 1 : unknown,
-                                               money.marginal_draws);
-  money.saturation_usd =
-      stats::with_percentiles(last_worthwhile(whole, money.most_spent_usd), ends);
+  money.marginal_roi =
+      over_resamples(now > 0 ? stats::marginal(whole, now) - 1 : unknown, money.marginal_draws);
+  money.saturation_usd = over_resamples(last_worthwhile(whole, money.most_spent_usd), ends);
   return money;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ namespace {
 /// Share of resamples in which this curve's marginal ROI is the greatest of the tiers'.
 double chance_greatest(const std::vector<Curve>& curves, std::size_t best) {
   const std::vector<double>& draws = curves[best].money.marginal_draws;
+  if (draws.empty()) return std::numeric_limits<double>::quiet_NaN();
   std::size_t wins = 0;
   for (std::size_t draw = 0; draw < draws.size(); ++draw) {
     bool greatest = true;
@@ -29,10 +31,11 @@ double chance_greatest(const std::vector<Curve>& curves, std::size_t best) {
 std::string sentence(const Curve& best, double chance) {
   const stats::Estimate& roi = best.money.marginal_roi;
   const double back = roi.value + 1;
-  const std::string gets = fmt::format(
-      "{:.2f} USD of contribution for a dollar ({:.2f} to {:.2f}), the most of the tiers in {} of "
-      "the resamples",
-      back, roi.low + 1, roi.high + 1, report::chance_text(chance));
+  std::string gets = fmt::format("{:.2f} USD of contribution for a dollar", back);
+  gets += std::isnan(chance)
+              ? std::string(" in one replicate, which says nothing of luck")
+              : fmt::format(" ({:.2f} to {:.2f}), the most of the tiers in {} of the resamples",
+                            roi.low + 1, roi.high + 1, report::chance_text(chance));
   if (back >= 1) return fmt::format("The next dollar is best spent on {}: {}.", best.name, gets);
   return fmt::format("The next dollar is best kept: even {} brings back only {}.", best.name, gets);
 }

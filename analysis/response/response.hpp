@@ -15,7 +15,7 @@ namespace clout::response {
 struct NextDollar {
   std::optional<std::size_t>
       curve;          ///< of a tier: the greatest marginal ROI; none: no tier has one
-  double chance = 0;  ///< share of resamples in which it has
+  double chance = 0;  ///< share of resamples in which it has; NaN: there are none
   std::string text;   ///< one sentence
 };
 

@@ -126,6 +126,8 @@ class Builder {
   }
 
   std::vector<Tier> tiers() const {
+    // Said once here, or each arm of the tier would say it.
+    for (const Tier tier : plan_.tiers) with_values(made_.study, all_to(tier), "");
     if (!plan_.tiers.empty()) return plan_.tiers;
     std::vector<Tier> possible;
     for (std::size_t n = 0; n < market::tiers; ++n) {

@@ -29,6 +29,8 @@ json::object interval_json(const stats::MeanInterval& interval) {
 
 json::object difference_json(const report::ArmFigure& arm) {
   json::object object = interval_json(arm.difference);
+  object["p_value"] = json_number(arm.p_value);
+  object["p_holm"] = json_number(arm.p_holm);
   object["cohens_d"] = estimate_json(arm.effect);
   object["cohens_d_paired"] = estimate_json(arm.paired_effect);
   object["pairing_gain"] = json_number(arm.pairing_gain.value);

@@ -183,6 +183,10 @@ class Table {
         [&](std::size_t arm) { cell(chance(figure.arms[arm].win.mean_is_best)); });
     row("  wins a further run", from, to,
         [&](std::size_t arm) { cell(chance(figure.arms[arm].win.wins_further)); });
+    row("  p (Holm)", from, to, [&](std::size_t arm) {
+      const double p = figure.arms[arm].p_holm;
+      cell(std::isnan(p) ? "" : report::p_text(p));
+    });
     row("  effect size d", from, to, [&](std::size_t arm) {
       const double d = figure.arms[arm].effect.value;
       cell(std::isnan(d) ? "" : number_text(d, "1"));

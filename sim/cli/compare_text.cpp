@@ -34,14 +34,16 @@ std::string pairing_text(const report::Comparison& comparison) {
     const stats::Estimate& each = figure.arms[arm].pairing_gain;
     std::string text = report::number_text(each.value, "1", 2);
     if (std::isfinite(each.low))
-      text += fmt::format(" ({} to {})", report::number_text(each.low, "1", 2),
+      text += fmt::format(" (95%: {} to {})", report::number_text(each.low, "1", 2),
                           report::number_text(each.high, "1", 2));
-    return paired.size() > 1 ? text + " for " + comparison.arms[arm].label : text;
+    return text;
   };
-  const std::string factor =
-      paired.size() > 1 ? told(*least) + " up to " + told(*most) : told(*least);
-  return fmt::format("Pairing (common random numbers) saves a factor of {} of replicates in {}.",
-                     factor, figure.figure.name);
+  const std::string head = "Pairing (common random numbers) saves a factor of ";
+  const std::string& name = figure.figure.name;
+  if (paired.size() == 1) return head + fmt::format("{} of replicates in {}.", told(*least), name);
+  return head + fmt::format("replicates in {}: {} for {}, up to {} for {}.", name, told(*least),
+                            comparison.arms[*least].label, told(*most),
+                            comparison.arms[*most].label);
 }
 
 std::string hired_text(const report::ComparedArm& arm) {

@@ -6,8 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
@@ -16,10 +16,10 @@
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_arms.hpp"
 #include "sim/cli/study_network.hpp"
+#include "sim/cli/study_options.hpp"
 #include "sim/cli/study_record.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/text_file.hpp"
-#include "sim/parallel/for_blocks.hpp"
 
 namespace clout::cli {
 
@@ -36,7 +36,7 @@ constexpr const char* help_footer =
     "kept in --outcomes; after Ctrl-C (exit code 130) or a kill --resume goes on from there.";
 
 struct Options {
-  std::string scenario;
+  StudyOptions study;
   response::Plan plan;
   std::string of = "customers";
   std::vector<std::string> tiers;
@@ -44,11 +44,6 @@ struct Options {
   std::string output;
   std::string csv;
   std::string plot;
-  std::vector<std::string> settings;
-  std::string progress = "auto";
-  std::int64_t replicates = 0;  // 0: the scenario's
-  int threads = 0;
-  bool resume = false;
   bool json = false;
 };
 
@@ -64,55 +59,44 @@ std::vector<std::string> words() {
 }
 
 response::ResponseStudy read_study(const Options& options) {
-  std::vector<scenario::Override> overrides;
-  for (const std::string& text : options.settings)
-    overrides.push_back(scenario::parse_override(text));
-  if (options.replicates > 0)
-    overrides.push_back({"run.replicates", std::to_string(options.replicates)});
   response::Plan plan = options.plan;
   for (const std::string& tier : options.tiers)
     plan.tiers.push_back(choice_named<market::Tier>(tier));
-  return response_study(scenario::read_scenario(options.scenario, overrides), plan);
+  return response_study(
+      scenario::read_scenario(options.study.scenario, overrides_of(options.study)), plan);
 }
 
 void require_range(const response::Plan& plan) {
   if (plan.low < plan.high) return;
-  Diagnostic problem;
-  problem.place.key = "--from";
-  problem.problem = fmt::format("budgets from {:g} to {:g} times the campaign's are no range",
-                                plan.low, plan.high);
-  problem.expected = "--from below --to";
-  throw InputError(problem);
+  refuse_option("--from",
+                fmt::format("budgets from {:g} to {:g} times the campaign's are no range", plan.low,
+                            plan.high),
+                "--from below --to");
 }
 
 std::string outcomes_of(const Options& options) {
   if (!options.outcomes.empty()) return options.outcomes;
-  return std::filesystem::path(options.scenario).stem().string() + "-response.h5";
+  return std::filesystem::path(options.study.scenario).stem().string() + "-response.h5";
 }
 
 /// The command that makes the same again.
 std::string command_text(const Options& options) {
-  std::string command = "clout response " + shell_word(options.scenario) + " --campaign " +
+  std::string command = "clout response " + shell_word(options.study.scenario) + " --campaign " +
                         shell_word(options.plan.campaign) + " --of " + options.of;
   command += fmt::format(" --budgets {} --from {} --to {}", options.plan.steps, options.plan.low,
                          options.plan.high);
-  for (const std::string& tier : options.tiers) command += " --tiers " + tier;
-  for (const std::int64_t posts : options.plan.posts) command += fmt::format(" --posts {}", posts);
-  if (options.replicates > 0) command += fmt::format(" --replicates {}", options.replicates);
-  for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
-  return command;
+  if (!options.tiers.empty()) command += fmt::format(" --tiers {}", fmt::join(options.tiers, ","));
+  if (!options.plan.posts.empty())
+    command += fmt::format(" --posts {}", fmt::join(options.plan.posts, ","));
+  return command + decisive_words(options.study);
 }
 
 /// Outputs that would cost the study itself, or each other.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
-  std::vector<std::string> needed{options.scenario};
-  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
-    const std::string& name = study.graph_source.*setting.name;
-    if (scenario::names_file(name)) needed.push_back(path_of(study.graph_source, name));
-  }
+  std::vector<std::string> needed = files_of(options.study, study);
   const std::string outcomes = outcomes_of(options);
   refuse_to_replace(outcomes, "--outcomes", needed);
-  if (!options.resume) {
+  if (!options.study.resume) {
     refuse_unless_hdf5(outcomes, "--outcomes");
     refuse_other_schema(outcomes, "--outcomes", "clout-outcome");
   }
@@ -140,11 +124,21 @@ void write_outputs(const Options& options, const TitledResponse& titled) {
   }
 }
 
+/// What else was asked for, as a shell takes it.
+std::string output_words(const Options& options) {
+  std::string words;
+  if (!options.output.empty()) words += " -o " + shell_word(options.output);
+  if (!options.csv.empty()) words += " --csv " + shell_word(options.csv);
+  if (!options.plot.empty()) words += " --plot " + shell_word(options.plot);
+  return words;
+}
+
 Exit print_interrupted(const Options& options, std::size_t replicates, std::int64_t planned) {
   fmt::print(stderr,
-             "clout: interrupted; {} of {} replicates are complete; to go on: {} --outcomes {} "
+             "clout: interrupted; {} of {} replicates are complete; to go on: {}{} --outcomes {} "
              "--resume\n",
-             replicates, planned, command_text(options), shell_word(outcomes_of(options)));
+             replicates, planned, command_text(options), output_words(options),
+             shell_word(outcomes_of(options)));
   return Exit::interrupted;
 }
 
@@ -154,18 +148,20 @@ Exit respond(const Options& options) {
   refuse_outputs(options, asked.study);
   const std::vector<engine::Arm> arms = arms_of(asked.study);
   const std::string outcomes = outcomes_of(options);
-  store::OutcomeWriter writer(outcomes, options.resume ? store::Start::resume : store::Start::anew);
+  store::OutcomeWriter writer(outcomes,
+                              options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
   const graph::Network network = network_of(asked.study);
-  const store::StudyRecord record = study_record(options.scenario, asked.study, arms, network);
+  const store::StudyRecord record =
+      study_record(options.study.scenario, asked.study, arms, network);
   writer.begin(record);
   const UntilStudy runnable{network, arms, asked.study.run, record,
                             markets_that_fit(network, arms)};
   std::optional<StoppedRun> as_planned;
-  const bool all = run_study(runnable, as_planned, writer, options.progress, interrupt.token());
+  const bool all =
+      run_study(runnable, as_planned, writer, options.study.progress, interrupt.token());
   const std::size_t replicates = writer.finish(nullptr);
-  if (!all)
-    return print_interrupted(options, replicates, asked.study.run.replicates);
+  if (!all) return print_interrupted(options, replicates, asked.study.run.replicates);
   const store::OutcomeReader reader(outcomes);
   write_outputs(options, {reader.study(), campaign_of(asked),
                           response_of(asked, observe(asked, reader),
@@ -173,18 +169,8 @@ Exit respond(const Options& options) {
   return Exit::ok;
 }
 
-Exit respond_on_threads(const Options& options) {
-  if (options.threads == 0) return respond(options);
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = respond(options); });
-  return exit;
-}
-
 /// What is simulated.
-void add_study_options(CLI::App& command, Options& options) {
-  command.add_option("scenario", options.scenario, "Scenario file (TOML)")
-      ->type_name("FILE")
-      ->required();
+void add_plan_options(CLI::App& command, Options& options) {
   command
       .add_option("--campaign", options.plan.campaign,
                   "Name of the campaign; the study's others do not run")
@@ -212,37 +198,18 @@ void add_study_options(CLI::App& command, Options& options) {
       ->delimiter(',')
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1000}))
       ->capture_default_str();
-  command
-      .add_option("--replicates", options.replicates,
-                  "Repetitions of each arm with other random draws")
-      ->check(CLI::Range(1, 100000));
-  command.add_option("--set", options.settings, "Another setting, as in the file")
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->take_all();
 }
 
-/// How it is run, and where it goes.
+/// What is told, and where it goes.
 void add_output_options(CLI::App& command, Options& options) {
   command.add_option("--of", options.of, "Outcome of the curves")
       ->check(CLI::IsMember(words<response::Measure>()))
-      ->capture_default_str();
-  command
-      .add_option("--threads", options.threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
-  command
-      .add_option("--progress", options.progress,
-                  "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
-      ->check(CLI::IsMember({"auto", "line", "json", "none"}))
       ->capture_default_str();
   command
       .add_option("--outcomes", options.outcomes,
                   "File for the outcomes of all arms (default: the scenario's name with "
                   "-response.h5, here)")
       ->type_name("FILE");
-  command.add_flag("--resume", options.resume,
-                   "Use what an earlier run of the same curves has finished");
   command.add_option("-o,--output", options.output, "Another file: everything as JSON")
       ->type_name("FILE");
   command
@@ -261,9 +228,14 @@ void add_response_command(CLI::App& app, Body& body) {
       "response", "What a campaign brings over its budget, in total and by tier");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  add_study_options(command, *options);
+  add_study_options(command, options->study,
+                    {.replicates = "Repetitions of each arm with other random draws",
+                     .resume = "Use what an earlier run of the same curves has finished"});
+  add_plan_options(command, *options);
   add_output_options(command, *options);
-  command.callback([options, &body] { body = [options] { return respond_on_threads(*options); }; });
+  command.callback([options, &body] {
+    body = [options] { return on_threads(options->study, [&] { return respond(*options); }); };
+  });
 }
 
 }  // namespace clout::cli

@@ -83,6 +83,10 @@ class Rows {
     const About about{"adstock", curve.name, curve.points[curve.present].budget_usd};
     add(about, "carry", "share", carry.carry, carry.fit->carry.error);
     add(about, "half_life", "weeks", stats::Estimate{carry.fit->half_life, none, none});
+    add(about, "gain", "people per USD", stats::Estimate{carry.fit->gain.value, none, none},
+        carry.fit->gain.error);
+    add(about, "base", "people a week", stats::Estimate{carry.fit->base.value, none, none},
+        carry.fit->base.error);
   }
 
   void posts(const char* kind, const response::PostsSweep& sweep) {

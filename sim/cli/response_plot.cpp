@@ -61,8 +61,8 @@ class Picture {
         outcomes.push_back(point.outcome);
       }
     }
-    across_ = axis_over(spent);
-    up_ = axis_over(outcomes);
+    across_ = axis_over(spent, large_plot_share);
+    up_ = axis_over(outcomes, large_plot_share);
   }
 
   std::string text() {

@@ -57,6 +57,7 @@ std::string saturation_text(const response::Money& money) {
   const auto one = [&](double value) {
     return (value >= money.most_spent_usd ? ">" : "") + report::number_text(value, "USD");
   };
+  if (std::isnan(end.low)) return one(end.value);
   return fmt::format("{} ({} .. {})", one(end.value), one(end.low), one(end.high));
 }
 
@@ -75,14 +76,21 @@ std::string money_table(const TitledResponse& titled) {
   return aligned(table);
 }
 
+/// Beyond ten times what was spent, level and half are the slope in two numbers that say nothing
+/// apart.
+bool bends(const Curve& curve) {
+  return curve.fitted->half.value <= 10 * curve.money.most_spent_usd;
+}
+
 std::string fits_table(const response::Response& all) {
   Table table{{"roster", "level", "half at USD", "exponent", "carry-over a week"}};
   for (std::size_t n = 0; n < all.curves.size(); ++n) {
     std::vector<std::string> row{all.curves[n].name, "n/a", "n/a", "n/a",
                                  estimate_text(all.carry_over[n].carry, "share")};
     if (all.curves[n].fitted) {
-      row[1] = estimate_text(all.curves[n].fitted->gain, all.unit.c_str());
-      row[2] = estimate_text(all.curves[n].fitted->half, "USD");
+      const bool told = bends(all.curves[n]);
+      row[1] = told ? estimate_text(all.curves[n].fitted->gain, all.unit.c_str()) : "no bend";
+      row[2] = told ? estimate_text(all.curves[n].fitted->half, "USD") : "no bend";
       row[3] = estimate_text(all.curves[n].fitted->exponent, "1");
     }
     table.push_back(std::move(row));

@@ -82,6 +82,7 @@ ArmValues read_selection(const std::string& path, const store::StudyRecord& stud
   std::getline(file, line);
   for (int number = 2; std::getline(file, line); ++number) {
     const auto [mark, of_figure, replicate, arm, value] = columns_of(line);
+    if (mark.empty()) refuse(path, number, "is no line of a selection");
     if (mark != study_mark(study)) refuse(path, number, "belongs to another study");
     if (of_figure != figure)
       refuse(path, number, fmt::format("is about {} and not about {}", of_figure, figure));

@@ -17,11 +17,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "replicates.md"
 BEGIN, END = "<!-- made by tests/reference/replicates_page.py -->\n", "<!-- end of what is made -->\n"
 STUDY = "scenarios/nano-to-mega-ladder.toml"
-SMALL = ["--set", "graph.accounts=20000", "--replicates", "10"]  # a market that is run in a second
-GOALS = [["run", STUDY, "--until", "reached +- 2%", *SMALL],
-         ["run", STUDY, "--until", "difference in first_purchases +- 10%", "--at-most", "60", *SMALL],
-         ["run", STUDY, "--until", "winner by profit", "--at-most", "60", *SMALL]]
-SELECT = ["select", STUDY, "--by", "profit", "--indifference", "50000", *SMALL]
+# Ten million people in fewer agents: a replicate of all arms takes seconds.
+SMALL = ["--set", "graph.accounts=20000", "--set", "graph.people_per_agent=500", "--replicates", "10"]
+GOALS = [["run", STUDY, "--until", "reached +- 5%", "--at-most", "40", *SMALL],
+         ["run", STUDY, "--until", "difference in roi +- 0.25", "--at-most", "40", *SMALL],
+         ["run", STUDY, "--until", "winner by profit", "--at-most", "40", *SMALL]]
+SELECT = ["select", STUDY, "--by", "profit", "--indifference", "50000", "--at-most", "40", *SMALL]
 
 
 def shown(arguments):

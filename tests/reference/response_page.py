@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rewrites the example of docs/response.md: what clout response prints of the default study, and its picture.
+"""Rewrites the example of docs/response.md: what clout response prints of a small study, and its picture.
 
   python3 tests/reference/response_page.py build/release/clout             some minutes
   python3 tests/reference/response_page.py build/release/clout --check     writes nothing; exits with 1 if it is out of date
@@ -17,7 +17,9 @@ PAGE = ROOT / "docs" / "response.md"
 PICTURE = ROOT / "docs" / "pictures" / "response.svg"
 BEGIN = "<!-- made by tests/reference/response_page.py -->\n"
 END = "<!-- end of what response_page.py made -->\n"
-COMMAND = ["response", "scenarios/celebrity-vs-micro.toml", "--campaign", "launch"]
+# Ten million people in fewer agents, and fewer budgets: minutes.
+COMMAND = ["response", "scenarios/nano-to-mega-ladder.toml", "--campaign", "launch", "--set", "graph.accounts=20000", "--set",
+           "graph.people_per_agent=500", "--budgets", "5", "--tiers", "nano,micro,macro", "--posts", "1,2,6", "--replicates", "20"]
 
 
 def made(clout):
@@ -28,7 +30,7 @@ def made(clout):
                                pathlib.Path(folder, "response.h5")], cwd=ROOT, check=True, capture_output=True, text=True)
         lines = told.stdout.rstrip().split("\n")[:-1]  # without the name of the outcomes' file
         text = f"    clout {' '.join(COMMAND)}\n\n```\n" + "\n".join(lines).rstrip() + "\n```\n\n"
-        return text + "![Response curves of the default study](pictures/response.svg)\n", picture.read_text()
+        return text + "![Response curves of the launch](pictures/response.svg)\n", picture.read_text()
 
 
 def main():

@@ -80,6 +80,19 @@ TEST_CASE("budgets that buy nobody have no curve, and say so") {
   CHECK(all.next.text.find("cannot be told") != std::string::npos);
 }
 
+TEST_CASE("one replicate has curves without intervals, and no chances") {
+  const auto made = study();
+  const auto all = response_of(made, made_observations(made, by_known, {0}), Measure::contribution);
+  const Curve& curve = all.curves.front();
+  CHECK(curve.fitted->half.value == Approx(known.half).epsilon(1e-4));
+  CHECK(std::isnan(curve.fitted->half.low));
+  CHECK(std::isnan(curve.money.marginal_roi.high));
+  CHECK(std::isnan(curve.money.saturation_usd.low));
+  CHECK(std::isnan(all.carry_over.front().carry.low));
+  CHECK(std::isnan(all.next.chance));
+  CHECK(all.next.text.find("says nothing of luck") != std::string::npos);
+}
+
 TEST_CASE("the next dollar goes to the tier with the steepest curve, or nowhere") {
   const auto made = study();
   const auto steeper_macro = [](double scale) {

@@ -89,6 +89,11 @@ TEST_CASE("what cannot be asked is told in one message") {
   CHECK(refusal(study, plan).find("the study has no campaign 'sprung'") != std::string::npos);
   CHECK(refusal(study, plan).find("one of: spring") != std::string::npos);
   plan.campaign = "spring";
+  auto few = study;
+  few.graph.accounts = 1'000;
+  plan.tiers = {Tier::mega};
+  CHECK(refusal(few, plan).find("hires mega accounts") != std::string::npos);
+  plan.tiers = {};
   study.campaigns[0].budget_usd = 0;
   CHECK(refusal(study, plan).find("is 0") != std::string::npos);
   study.campaigns[0].budget_usd = 50'000;

@@ -97,7 +97,7 @@ class Until(Study):
             self.assertEqual(done.stdout, "")
             self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
             self.assertIn(says, done.stderr)
-        self.assertIn("--replicates 10 or more", self.until("winner", "--replicates", "9", code=2).stderr)
+        self.assertIn("a pilot of 9 says too little", self.until("winner", "--replicates", "9", code=2).stderr)
         self.assertIn("the pilot alone has 10", self.until("winner", "--at-most", "9", code=2).stderr)
         self.assertIn("nothing is waited for", self.clout("--at-most", "9", code=2).stderr)
 

@@ -54,7 +54,7 @@ class Select(Study):
         self.assertAlmostEqual(sum(values[BEST]) / len(values[BEST]), by_name[BEST]["mean"], places=6)
 
     def test_its_values_are_those_of_a_run(self):
-        self.select("--by", "profit", "--indifference", "1e9", code=1)
+        self.select("--by", "profit", "--indifference", "1e9")  # all are within it: the pilot is enough
         ran = json.loads(self.clout("--json", study=HEAD + ARMS).stdout)
         for arm in ran["arms"]:
             ours = self.values()[arm["name"]][:10]
@@ -97,7 +97,11 @@ class Select(Study):
             self.assertIn(says, done.stderr)
 
         refused(says="--indifference")
-        refused("--indifference", "0", says="--indifference")
+        refused("--indifference", "0", says="0 is no difference")
+        refused("--indifference", "nan", says="nan is no difference")
+        refused(*ASKED, "--confidence", "nan", says="nan is no promise")
+        self.path("broken.csv", "study,figure,replicate,arm_number,value,arm\ngarbage\n")
+        refused(*ASKED, "-o", "broken.csv", "--resume", says="broken.csv:2: is no line of a selection")
         refused(*ASKED, "--replicates", "9", says="a pilot of 9 says too little")
         refused("--indifference", "1", "--by", "reeched", says="did you mean 'reached'?")
         refused("--indifference", "1", "--by", "frequency", says="neither more nor less")
