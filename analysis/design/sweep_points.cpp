@@ -2,70 +2,21 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 
-#include "analysis/design/design.hpp"
+#include "analysis/design/crossover.hpp"
 #include "sim/base/contracts.hpp"
-#include "sim/scenario/layout.hpp"
 
 namespace clout::design {
 
 namespace {
 
-using scenario::FieldType;
 using scenario::SweepDesign;
 using scenario::SweepParameter;
-using scenario::SweepScale;
-
-/// A parameter of the sweep as a dimension of a design.
-struct Varied {
-  Dimension dimension;
-  bool whole;  ///< of a setting that takes whole numbers only
-};
-
-Varied varied(const SweepParameter& parameter, FieldType type) {
-  Varied made{{parameter.name}, type == FieldType::whole_number};
-  Dimension& dimension = made.dimension;
-  if (!parameter.values.empty()) {
-    dimension.scale = Scale::levels;
-    dimension.levels = parameter.values;
-    return made;
-  }
-  dimension.low = parameter.low;
-  dimension.high = parameter.high;
-  if (parameter.scale == SweepScale::log) {
-    dimension.scale = Scale::log;
-  } else if (made.whole) {
-    dimension.scale = Scale::whole;
-  }
-  return made;
-}
-
-std::vector<Varied> all_varied(const scenario::Scenario& study) {
-  scenario::Scenario copy = study;
-  const scenario::Layout layout = layout_of(copy);
-  scenario::Findings findings;
-  std::vector<Varied> all;
-  for (const SweepParameter& parameter : study.sweep.parameters) {
-    const auto located = locate(layout, parameter.name, {}, findings);
-    CLOUT_EXPECT(located.has_value());
-    all.push_back(varied(parameter, located->field.type));
-  }
-  return all;
-}
-
-/// A value on a log scale lies between whole numbers: the nearest one.
-ParameterValue setting_value(const Varied& each, double coordinate) {
-  ParameterValue value = value_at(each.dimension, coordinate);
-  const auto* const number = std::get_if<double>(&value);
-  if (!each.whole || number == nullptr) return value;
-  return static_cast<std::int64_t>(std::llround(*number));
-}
 
 /// A range as so many steps with both ends; steps that round to the same whole number are one.
-void make_levels(const SweepParameter& parameter, Varied& each) {
+void make_levels(const SweepParameter& parameter, VariedSetting& each) {
   if (each.dimension.scale == Scale::levels) return;
-  Varied range = each;
+  VariedSetting range = each;
   // Steps of whole numbers are those of real ones, rounded: else the ends would be no steps.
   if (range.dimension.scale == Scale::whole) range.dimension.scale = Scale::linear;
   const auto steps = static_cast<std::size_t>(parameter.steps);
@@ -76,17 +27,6 @@ void make_levels(const SweepParameter& parameter, Varied& each) {
   auto& levels = each.dimension.levels;
   levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
   each.dimension.scale = Scale::levels;
-}
-
-std::vector<SweepPoint> settings_at(const Points& points, const std::vector<Varied>& all) {
-  std::vector<SweepPoint> made;
-  for (const Point& point : points) {
-    SweepPoint settings;
-    for (std::size_t n = 0; n < all.size(); ++n)
-      settings.push_back({all[n].dimension.name, setting_value(all[n], point[n])});
-    made.push_back(std::move(settings));
-  }
-  return made;
 }
 
 std::vector<SweepPoint> listed(const scenario::SweepSpec& sweep) {
@@ -100,11 +40,23 @@ std::vector<SweepPoint> listed(const scenario::SweepSpec& sweep) {
 
 }  // namespace
 
+std::vector<SweepPoint> settings_at(const Points& points, const std::vector<VariedSetting>& all) {
+  std::vector<SweepPoint> made;
+  for (const Point& point : points) {
+    SweepPoint settings;
+    for (std::size_t n = 0; n < all.size(); ++n)
+      settings.push_back({all[n].dimension.name, setting_value(all[n], point[n])});
+    made.push_back(std::move(settings));
+  }
+  return made;
+}
+
 std::vector<SweepPoint> sweep_points(const scenario::Scenario& study) {
   const scenario::SweepSpec& sweep = study.sweep;
   CLOUT_EXPECT(!sweep.parameters.empty());
   if (sweep.design == SweepDesign::list) return listed(sweep);
-  std::vector<Varied> all = all_varied(study);
+  if (sweep.design == SweepDesign::crossover) return Crossover(study).points();
+  std::vector<VariedSetting> all = varied_settings(study);
   const random::Seed seed{static_cast<std::uint64_t>(study.run.seed)};
   const auto count = static_cast<std::size_t>(sweep.points);
   if (sweep.design == SweepDesign::sobol)

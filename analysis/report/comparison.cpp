@@ -5,7 +5,10 @@
 #include <limits>
 
 #include "analysis/report/arm_labels.hpp"
+#include "analysis/report/arm_values.hpp"
 #include "analysis/report/figure_named.hpp"
+#include "analysis/stats/multiplicity.hpp"
+#include "analysis/stats/pairing.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/nearest_name.hpp"
 
@@ -31,23 +34,6 @@ std::size_t position_of(const std::string& name, const std::vector<std::string>&
   }
   throw InputError(problem);
 }
-
-std::vector<double> values_of(const Results& results, std::size_t arm, const Figure& figure) {
-  const std::optional<std::size_t> idle = idle_arm(results.study, arm);
-  std::vector<double> values;
-  for (const std::vector<Totals>& replicate : results.totals) {
-    const Totals* const beside = idle ? &replicate[*idle] : nullptr;
-    values.push_back(figure.value({results.study, replicate[arm], beside}));
-  }
-  return values;
-}
-
-bool known(const std::vector<double>& values) {
-  return !values.empty() &&
-         std::none_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
-}
-
-double sign_of(const Figure& figure) { return figure.better == Better::less ? -1 : 1; }
 
 stats::Difference difference(const Comparison& comparison, const ComparedFigure& figure,
                              std::size_t arm, std::size_t other) {
@@ -84,10 +70,14 @@ void add_difference(const Comparison& comparison, const ComparedFigure& figure, 
   const auto& b = figure.values[reference];
   const stats::Difference apart = difference(comparison, figure, arm, reference);
   made.difference = stats::interval(apart, comparison.error_rate());
+  // The same difference in two or three replicates is a coincidence as often as not.
+  const bool coincidence =
+      apart.error == 0 && apart.mean != 0 && apart.count < fewest_for_no_spread;
+  if (!coincidence) made.p_value = stats::p_value(apart);
   made.effect = stats::effect_size(apart, stats::average_deviation(a, b));
   if (apart.design == stats::Design::paired) {
     made.paired_effect = stats::effect_size(apart, apart.spread);
-    made.pairing_gain = stats::pairing_gain(a, b);
+    made.pairing_gain = stats::pairing_gain_interval(a, b);
   }
   if (figure.figure.better == Better::neither) return;
   const stats::Difference ahead = advantage(comparison, figure, arm, reference);
@@ -95,18 +85,35 @@ void add_difference(const Comparison& comparison, const ComparedFigure& figure, 
   made.beats_further = stats::chance_further_above_zero(ahead);
 }
 
+/// Among the arms that have one.
+void add_holm(ComparedFigure& figure) {
+  std::vector<double> alone;
+  for (const ArmFigure& arm : figure.arms) {
+    if (!std::isnan(arm.p_value)) alone.push_back(arm.p_value);
+  }
+  const std::vector<double> together = stats::holm(alone);
+  std::size_t next = 0;
+  for (ArmFigure& arm : figure.arms) {
+    if (!std::isnan(arm.p_value)) arm.p_holm = together[next++];
+  }
+}
+
 ArmFigure describe(const Comparison& comparison, const ComparedFigure& figure, std::size_t arm) {
   const auto& values = figure.values[arm];
   ArmFigure made;
   made.value = stats::mean_interval(values);
+  made.p10 = stats::quantile_interval(values, 0.1);
   made.median = stats::quantile_interval(values, 0.5);
+  made.p90 = stats::quantile_interval(values, 0.9);
   const std::vector<double> zeros(values.size());
   made.below_zero = figure.figure.may_be_negative
                         ? stats::chance_further_above_zero(stats::paired_difference(zeros, values))
                         : unknown;
   made.difference = {unknown, unknown, unknown, values.size()};
+  made.p_value = made.p_holm = unknown;
   made.effect = made.paired_effect = {unknown, unknown, unknown};
-  made.pairing_gain = made.beats_mean = made.beats_further = unknown;
+  made.pairing_gain = {unknown, unknown, unknown};
+  made.beats_mean = made.beats_further = unknown;
   if (arm != comparison.reference) add_difference(comparison, figure, arm, made);
   return made;
 }
@@ -117,9 +124,10 @@ std::vector<ComparedFigure> figures_of(std::span<const Results> studies,
   for (Figure& each : all_figures()) {
     ComparedFigure figure{std::move(each), {}, {}};
     for (const ComparedArm& arm : comparison.arms)
-      figure.values.push_back(values_of(studies[arm.study], arm.arm, figure.figure));
+      figure.values.push_back(arm_values(studies[arm.study], arm.arm, figure.figure));
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm)
       figure.arms.push_back(describe(comparison, figure, arm));
+    add_holm(figure);
     add_wins(comparison, figure);
     figures.push_back(std::move(figure));
   }

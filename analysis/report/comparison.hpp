@@ -10,6 +10,7 @@
 #include "analysis/report/results.hpp"
 #include "analysis/stats/difference.hpp"
 #include "analysis/stats/effect_size.hpp"
+#include "analysis/stats/estimate.hpp"
 #include "analysis/stats/quantile_interval.hpp"
 #include "analysis/stats/win_probability.hpp"
 
@@ -33,15 +34,17 @@ struct ComparedArm {
 /// One arm's side of a figure. NaN where it is not defined or the replicates do not tell.
 struct ArmFigure {
   stats::MeanInterval value;  ///< mean and 95% interval over replicates
-  stats::QuantileInterval median;
+  stats::QuantileInterval p10, median, p90;
   double below_zero = 0;  ///< chance that it is, in a further replicate; of figures that may be
-  stats::MeanInterval difference;   ///< to the reference; see Comparison::comparisons
+  stats::MeanInterval difference;  ///< to the reference; see Comparison::comparisons
+  double p_value = 0;  ///< two-sided, of no difference in the means, of this comparison alone
+  double p_holm = 0;   ///< the same for all comparisons of the figure together (Holm)
   stats::EffectSize paired_effect;  ///< of that difference, Cohen's d_z
   stats::EffectSize effect;         ///< in the arms' own standard deviations, d_av
-  double pairing_gain = 0;
-  double beats_mean = 0;      ///< chance that its true mean is better than the reference's
-  double beats_further = 0;   ///< chance that it is better in a further replicate
-  stats::WinProbability win;  ///< among all arms
+  stats::Estimate pairing_gain;     ///< see stats::pairing_gain_interval
+  double beats_mean = 0;            ///< chance that its true mean is better than the reference's
+  double beats_further = 0;         ///< chance that it is better in a further replicate
+  stats::WinProbability win;        ///< among all arms
 };
 
 struct ComparedFigure {

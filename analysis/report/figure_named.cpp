@@ -7,14 +7,14 @@
 
 namespace clout::report {
 
-Figure figure_named(const std::string& name) {
+Figure figure_named(const std::string& name, const std::string& option) {
   std::vector<std::string> names;
   for (Figure& each : all_figures()) {
     if (each.name == name) return std::move(each);
     names.push_back(each.name);
   }
   Diagnostic problem;
-  problem.place.key = "--by";
+  problem.place.key = option;
   problem.problem = "there is no figure '" + name + "'";
   problem.expected = "one of those that clout compare --figures lists";
   if (const auto near = nearest_name(name, names))

@@ -47,6 +47,12 @@ std::string chance_text(double chance) {
                                       : fmt::format("{:.1f}%", 100 * chance);
 }
 
+std::string p_text(double p_value) {
+  if (std::isnan(p_value)) return "n/a";
+  if (p_value < 0.001) return "<0.001";
+  return p_value < 0.1 ? fmt::format("{:.3f}", p_value) : fmt::format("{:.2f}", p_value);
+}
+
 std::string unit_text(std::string_view unit) {
   return unit == "people" || unit == "USD" ? " " + std::string(unit) : std::string();
 }

@@ -18,6 +18,9 @@ std::string interval_text(const stats::MeanInterval& interval, std::string_view 
 /// "71%", "<0.1%", ">99.9%": a chance is never told to be nothing or certain.
 std::string chance_text(double chance);
 
+/// "0.021", "<0.001": a p-value.
+std::string p_text(double p_value);
+
 /// "USD" and "people" behind a number, nothing for shares and pure numbers: " people".
 std::string unit_text(std::string_view unit);
 

@@ -20,7 +20,10 @@ ElementaryEffect summary(const std::vector<double>& effects) {
   std::vector<double> absolute;
   absolute.reserve(effects.size());
   for (const double effect : effects) absolute.push_back(std::abs(effect));
-  return {mean_interval(effects), mean_interval(absolute), moments(effects).deviation};
+  MeanInterval size = mean_interval(absolute);
+  // What cannot be negative loses no coverage. NaN stays.
+  if (size.low < 0) size.low = 0;
+  return {mean_interval(effects), size, moments(effects).deviation};
 }
 
 }  // namespace

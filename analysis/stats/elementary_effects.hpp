@@ -20,7 +20,8 @@ struct ElementaryEffect {
 /// M. Morris (Technometrics 33, 1991); mu* of F. Campolongo, J. Cariboni and A. Saltelli (Environ.
 /// Model. Softw. 22, 2007). points: whole trajectories of dimensions + 1 points, as design::morris
 /// gives them; consecutive ones differ in one coordinate. outcomes: one for each point. Intervals
-/// are Student's over trajectories, as if these were independent; NaN with a single one.
+/// are Student's over trajectories, as if these were independent, that of mu*
+/// cut off at 0; NaN with a single one.
 std::vector<ElementaryEffect> elementary_effects(std::span<const std::vector<double>> points,
                                                  std::span<const double> outcomes);
 

@@ -43,6 +43,29 @@ std::vector<std::vector<double>> starts(std::span<const double> x, std::span<con
   return result;
 }
 
+HillFit best_of(std::span<const double> x, std::span<const double> y, HillBase base,
+                const std::vector<std::vector<double>>& from) {
+  CLOUT_EXPECT(x.size() == y.size());
+  const auto predict = [&](std::span<const double> parameters) {
+    const double exponent = portable::exp(parameters[1]);
+    const double start = base == HillBase::fitted ? parameters[3] : 0;
+    std::vector<double> predicted;
+    for (const double each : x)
+      predicted.push_back(start + parameters[2] * saturation(each, parameters[0], exponent));
+    return predicted;
+  };
+  const LeastSquaresFit fit = least_squares(predict, y, from);
+  HillFit result;
+  result.half = fitted_exp(fit, 0);
+  result.exponent = fitted_exp(fit, 1);
+  result.gain = fitted(fit, 2);
+  if (base == HillBase::fitted) result.base = fitted(fit, 3);
+  result.curve = {result.base.value, result.gain.value, result.half.value, result.exponent.value};
+  result.residual = fit.residual;
+  result.count = fit.count;
+  return result;
+}
+
 }  // namespace
 
 double value(const HillCurve& curve, double x) {
@@ -60,25 +83,14 @@ double marginal(const HillCurve& curve, double x) {
 }
 
 HillFit fit_hill(std::span<const double> x, std::span<const double> y, HillBase base) {
-  CLOUT_EXPECT(x.size() == y.size());
-  const auto predict = [&](std::span<const double> parameters) {
-    const double exponent = portable::exp(parameters[1]);
-    const double start = base == HillBase::fitted ? parameters[3] : 0;
-    std::vector<double> predicted;
-    for (const double each : x)
-      predicted.push_back(start + parameters[2] * saturation(each, parameters[0], exponent));
-    return predicted;
-  };
-  const LeastSquaresFit fit = least_squares(predict, y, starts(x, y, base));
-  HillFit result;
-  result.half = fitted_exp(fit, 0);
-  result.exponent = fitted_exp(fit, 1);
-  result.gain = fitted(fit, 2);
-  if (base == HillBase::fitted) result.base = fitted(fit, 3);
-  result.curve = {result.base.value, result.gain.value, result.half.value, result.exponent.value};
-  result.residual = fit.residual;
-  result.count = fit.count;
-  return result;
+  return best_of(x, y, base, starts(x, y, base));
+}
+
+HillFit refit_hill(std::span<const double> x, std::span<const double> y, const HillCurve& start,
+                   HillBase base) {
+  std::vector<double> from{portable::log(start.half), portable::log(start.exponent), start.gain};
+  if (base == HillBase::fitted) from.push_back(start.base);
+  return best_of(x, y, base, {{from}});
 }
 
 }  // namespace clout::stats

@@ -39,4 +39,8 @@ struct HillFit {
 HillFit fit_hill(std::span<const double> x, std::span<const double> y,
                  HillBase base = HillBase::fitted);
 
+/// The same from one start, ten times as fast: for resamples of data whose fit is known.
+HillFit refit_hill(std::span<const double> x, std::span<const double> y, const HillCurve& start,
+                   HillBase base = HillBase::fitted);
+
 }  // namespace clout::stats

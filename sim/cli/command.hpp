@@ -25,12 +25,16 @@ using Body = std::function<Exit()>;
 void add_calibrate_command(CLI::App& app, Body& body);
 void add_compare_command(CLI::App& app, Body& body);
 void add_completion_command(CLI::App& app, Body& body);
+void add_discover_command(CLI::App& app, Body& body);
 void add_graph_command(CLI::App& app, Body& body);
 void add_inspect_command(CLI::App& app, Body& body);
 void add_man_command(CLI::App& app, Body& body);
 void add_report_command(CLI::App& app, Body& body);
+void add_response_command(CLI::App& app, Body& body);
 void add_run_command(CLI::App& app, Body& body);
 void add_scenario_command(CLI::App& app, Body& body);
+void add_sensitivity_command(CLI::App& app, Body& body);
+void add_select_command(CLI::App& app, Body& body);
 void add_sweep_command(CLI::App& app, Body& body);
 void add_validate_command(CLI::App& app, Body& body);
 

@@ -8,9 +8,12 @@ namespace clout::cli {
 namespace {
 
 constexpr const char* header =
-    "figure,unit,arm,reference,replicates,mean,low,high,median,median_low,median_high,"
-    "difference,difference_low,difference_high,d,d_low,d_high,d_paired,d_paired_low,d_paired_high,"
-    "pairing_gain,chance_mean_better,chance_further_better,chance_mean_best,chance_further_best,"
+    "figure,unit,arm,reference,replicates,mean,low,high,median,median_low,median_high,p10,p10_low,"
+    "p10_high,p90,p90_low,p90_high,"
+    "difference,difference_low,difference_high,p_value,p_holm,d,d_low,d_high,d_paired,d_paired_low,"
+    "d_paired_high,"
+    "pairing_gain,pairing_gain_low,pairing_gain_high,chance_mean_better,chance_further_better,"
+    "chance_mean_best,chance_further_best,"
     "chance_further_below_zero\n";
 
 void add(std::string& line, std::initializer_list<double> numbers) {
@@ -25,11 +28,14 @@ std::string row(const report::Comparison& comparison, const report::ComparedFigu
                      csv_field(comparison.arms[comparison.reference].label) + "," +
                      std::to_string(of_arm.value.count);
   add(line, {of_arm.value.mean, of_arm.value.low, of_arm.value.high});
-  add(line, {of_arm.median.value, of_arm.median.low, of_arm.median.high});
-  add(line, {of_arm.difference.mean, of_arm.difference.low, of_arm.difference.high});
+  for (const stats::QuantileInterval& each : {of_arm.median, of_arm.p10, of_arm.p90})
+    add(line, {each.value, each.low, each.high});
+  add(line, {of_arm.difference.mean, of_arm.difference.low, of_arm.difference.high, of_arm.p_value,
+             of_arm.p_holm});
   add(line, {of_arm.effect.value, of_arm.effect.low, of_arm.effect.high});
   add(line, {of_arm.paired_effect.value, of_arm.paired_effect.low, of_arm.paired_effect.high});
-  add(line, {of_arm.pairing_gain, of_arm.beats_mean, of_arm.beats_further});
+  add(line, {of_arm.pairing_gain.value, of_arm.pairing_gain.low, of_arm.pairing_gain.high});
+  add(line, {of_arm.beats_mean, of_arm.beats_further});
   add(line, {of_arm.win.mean_is_best, of_arm.win.wins_further, of_arm.below_zero});
   return line + "\n";
 }

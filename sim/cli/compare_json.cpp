@@ -29,9 +29,13 @@ json::object interval_json(const stats::MeanInterval& interval) {
 
 json::object difference_json(const report::ArmFigure& arm) {
   json::object object = interval_json(arm.difference);
+  object["p_value"] = json_number(arm.p_value);
+  object["p_holm"] = json_number(arm.p_holm);
   object["cohens_d"] = estimate_json(arm.effect);
   object["cohens_d_paired"] = estimate_json(arm.paired_effect);
-  object["pairing_gain"] = json_number(arm.pairing_gain);
+  object["pairing_gain"] = json_number(arm.pairing_gain.value);
+  object["pairing_gain_low"] = json_number(arm.pairing_gain.low);
+  object["pairing_gain_high"] = json_number(arm.pairing_gain.high);
   object["chance_mean_better"] = json_number(arm.beats_mean);
   object["chance_further_better"] = json_number(arm.beats_further);
   return object;
@@ -41,7 +45,9 @@ json::object figure_json(const report::Figure& figure, const report::ArmFigure& 
                          bool reference) {
   json::object object = interval_json(arm.value);
   object["unit"] = figure.unit;
+  object["p10"] = estimate_json(arm.p10);
   object["median"] = estimate_json(arm.median);
+  object["p90"] = estimate_json(arm.p90);
   object["chance_further_below_zero"] = json_number(arm.below_zero);
   object["chance_mean_best"] = json_number(arm.win.mean_is_best);
   object["chance_further_best"] = json_number(arm.win.wins_further);

@@ -41,6 +41,19 @@ std::string value_cell(const ComparedFigure& figure, std::size_t arm) {
   return report::interval_text(value, figure.figure.unit);
 }
 
+/// A row of one more number of each arm; left out where no arm has it.
+template <typename Text>
+void add_row(const std::string& label, const ComparedFigure& figure, double report::ArmFigure::*of,
+             Text text, std::string& document) {
+  std::vector<std::string> cells{label};
+  bool known = false;
+  for (const report::ArmFigure& arm : figure.arms) {
+    known = known || !std::isnan(arm.*of);
+    cells.push_back(std::isnan(arm.*of) ? "" : text(arm.*of));
+  }
+  if (known) document += line(cells);
+}
+
 void add_figure(const Comparison& comparison, const ComparedFigure& figure, std::string& text) {
   std::vector<std::string> values{figure.figure.name + report::unit_text(figure.figure.unit)};
   std::vector<std::string> differences{"difference"};
@@ -52,6 +65,10 @@ void add_figure(const Comparison& comparison, const ComparedFigure& figure, std:
   }
   text += line(values);
   if (comparison.arms.size() > 1) text += line(differences);
+  if (&figure == &comparison.figures[comparison.judged_by])
+    add_row("p (Holm)", figure, &report::ArmFigure::p_holm, report::p_text, text);
+  if (figure.figure.name == "roi")
+    add_row("chance of a loss", figure, &report::ArmFigure::below_zero, report::chance_text, text);
 }
 
 }  // namespace
@@ -76,6 +93,8 @@ std::string compare_markdown(const Comparison& comparison, bool all) {
         fmt::format(" Differences are to {}, at 95% for all {} together (Bonferroni).",
                     escaped(comparison.arms[comparison.reference].label), comparison.comparisons());
   text += "\n\n";
+  const std::string pairing = pairing_text(comparison);
+  if (!pairing.empty()) text += escaped(pairing) + "\n\n";
   for (const std::string& each : report::caveats(comparison)) text += "- " + escaped(each) + "\n";
   return text;
 }

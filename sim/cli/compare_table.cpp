@@ -1,7 +1,6 @@
 // Arms side by side on a terminal.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -69,6 +68,7 @@ class Table {
     const std::size_t beside = (line_width - label_width) / arm_width_;
     for (std::size_t from = 0; from < comparison_.arms.size(); from += beside)
       block(from, std::min(from + beside, comparison_.arms.size()));
+    if (options_.all) text_ += risk_table(comparison_);
     text_ += '\n';
     for (const std::string& each : report::caveats(comparison_))
       text_ += wrapped("- " + each, line_width, 2);
@@ -116,26 +116,7 @@ class Table {
           " Below: difference to {}, 95% for all {} together\n(Bonferroni); * where it excludes 0.",
           name(comparison_.reference), comparison_.comparisons());
     }
-    text_ += '\n' + pairing();
-  }
-
-  /// What common random numbers are worth for the figure that is judged by.
-  std::string pairing() const {
-    const ComparedFigure& figure = comparison_.figures[comparison_.judged_by];
-    double least = std::numeric_limits<double>::infinity();
-    double most = 0;
-    for (const ArmFigure& arm : figure.arms) {
-      if (!std::isfinite(arm.pairing_gain)) continue;
-      least = std::min(least, arm.pairing_gain);
-      most = std::max(most, arm.pairing_gain);
-    }
-    if (most == 0) return {};
-    const std::string low = number_text(least, "1", 2);
-    const std::string high = number_text(most, "1", 2);
-    return wrapped(fmt::format("Without common random numbers, differences in {} would take {} "
-                               "times the replicates.",
-                               figure.figure.name, low == high ? low : low + " to " + high),
-                   line_width);
+    text_ += '\n' + wrapped(pairing_text(comparison_), line_width);
   }
 
   /// The arm's label, or its number if that is too long for a column.
@@ -202,6 +183,10 @@ class Table {
         [&](std::size_t arm) { cell(chance(figure.arms[arm].win.mean_is_best)); });
     row("  wins a further run", from, to,
         [&](std::size_t arm) { cell(chance(figure.arms[arm].win.wins_further)); });
+    row("  p (Holm)", from, to, [&](std::size_t arm) {
+      const double p = figure.arms[arm].p_holm;
+      cell(std::isnan(p) ? "" : report::p_text(p));
+    });
     row("  effect size d", from, to, [&](std::size_t arm) {
       const double d = figure.arms[arm].effect.value;
       cell(std::isnan(d) ? "" : number_text(d, "1"));

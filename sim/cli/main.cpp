@@ -35,6 +35,10 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_graph_command(app, body);
   clout::cli::add_run_command(app, body);
   clout::cli::add_sweep_command(app, body);
+  clout::cli::add_response_command(app, body);
+  clout::cli::add_sensitivity_command(app, body);
+  clout::cli::add_discover_command(app, body);
+  clout::cli::add_select_command(app, body);
   clout::cli::add_compare_command(app, body);
   clout::cli::add_report_command(app, body);
   clout::cli::add_inspect_command(app, body);

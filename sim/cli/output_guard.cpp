@@ -36,13 +36,19 @@ void refuse_to_replace(const std::string& output, const std::string& option,
   }
 }
 
+bool is_hdf5(const std::string& path) {
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string start(hdf5_signature.size(), '\0');
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  return start == hdf5_signature;
+}
+
 void refuse_unless_hdf5(const std::string& output, const std::string& option) {
   std::error_code none;
   if (!std::filesystem::is_regular_file(output, none)) return;
-  std::ifstream file(output, std::ios::binary);
-  std::string start(hdf5_signature.size(), '\0');
-  file.read(start.data(), static_cast<std::streamsize>(start.size()));
-  if (file.gcount() == 0 || start == hdf5_signature) return;
+  if (std::filesystem::file_size(output, none) == 0 || is_hdf5(output)) return;
   throw InputError(Diagnostic{{output, 0, 0, option},
                               "exists and is no outcome file, so it is not replaced",
                               "another name",

@@ -14,6 +14,9 @@ bool same_file(const std::string& a, const std::string& b);
 void refuse_to_replace(const std::string& output, const std::string& option,
                        std::span<const std::string> needed);
 
+/// Whether there is an HDF5 file of this name.
+bool is_hdf5(const std::string& path);
+
 /// Throws InputError if there is a file of this name that is not HDF5: outcomes replace outcomes
 /// only, never a scenario or a table.
 void refuse_unless_hdf5(const std::string& output, const std::string& option);

@@ -9,9 +9,6 @@ namespace clout::cli {
 
 namespace {
 
-/// Ticks this share of the axis apart leave room for their labels.
-constexpr double least_share = 0.42;
-
 /// The smallest round number of at least this size.
 double round_step(double size) {
   const double decade = std::pow(10, std::floor(std::log10(size)));
@@ -46,7 +43,7 @@ std::vector<double> PlotAxis::ticks() const {
   return ticks;
 }
 
-PlotAxis axis_over(std::span<const stats::MeanInterval> values) {
+PlotAxis axis_over(std::span<const stats::MeanInterval> values, double least_share) {
   auto [low, high] = range_of(values);
   low = std::min(low, 0.0);
   high = std::max(high, 0.0);
@@ -64,7 +61,7 @@ PlotAxis axis_over(std::span<const stats::MeanInterval> values) {
 PlotAxis axis_around(std::span<const stats::MeanInterval> values) {
   const auto [low, high] = range_of(values);
   if (!(high > low)) return axis_over(values);
-  const double step = round_step(least_share * (high - low));
+  const double step = round_step(small_plot_share * (high - low));
   return {step * std::floor(low / step), step * std::ceil(high / step), step};
 }
 

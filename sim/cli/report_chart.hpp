@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,45 @@ struct DotChart {
 
 /// Dots with intervals on one axis that holds 0 (1 for ratios).
 std::string dot_chart(const DotChart& chart);
+
+/// A bar from 0, with its name on the left and its number on the right.
+struct BarMark {
+  std::string label;  ///< short, may be empty
+  std::string style;
+  stats::MeanInterval value;  ///< NaN mean: n/a
+};
+
+/// Bars that belong together, below a line that says what they are about.
+struct BarGroup {
+  std::string label;
+  std::vector<BarMark> bars;
+};
+
+struct BarChart {
+  ChartHead head;
+  std::vector<BarGroup> groups;
+  std::optional<double> limit;  ///< a line across all bars
+};
+
+/// Bars with intervals on one axis that holds 0.
+std::string bar_chart(const BarChart& chart);
+
+/// A dot with an interval across. Names stand in a list below the picture.
+struct ScatterDot {
+  std::string label;
+  std::string style;
+  stats::MeanInterval across;
+  double up = 0;
+};
+
+struct ScatterChart {
+  ChartHead head;     ///< of the axis across; both have its unit
+  std::string title;  ///< of the axis that goes up
+  std::vector<ScatterDot> dots;
+};
+
+/// Numbered dots, and a line on which both values are equal.
+std::string scatter_chart(const ScatterChart& chart);
 
 struct ChartLine {
   std::string label;

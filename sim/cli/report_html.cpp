@@ -56,6 +56,15 @@ std::string html_details(const std::string& summary, const std::string& body) {
   return "<details><summary>" + xml_text(summary) + "</summary>\n" + body + "</details>\n";
 }
 
+std::string html_breakable(std::string_view text) {
+  std::string html;
+  for (const char letter : xml_text(text)) {
+    html += letter;
+    if (letter == '.' || letter == '_') html += "<wbr>";
+  }
+  return html;
+}
+
 std::string html_paragraph(std::string_view text, std::string_view style) {
   const std::string attribute = style.empty() ? "" : fmt::format(" class=\"{}\"", style);
   return "<p" + attribute + ">" + xml_text(text) + "</p>\n";
@@ -68,6 +77,14 @@ std::string html_value(const stats::MeanInterval& value, std::string_view unit) 
                         report::number_text(value.high, unit));
   }
   return html;
+}
+
+std::size_t first_sentence(const std::string& text) {
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    const bool upper = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    if (text[at] == '.' && text[at - 1] != '.' && text[at + 1] == ' ' && upper) return at + 1;
+  }
+  return text.size();
 }
 
 std::string html_download(const std::string& name, const std::string& type, std::string_view text) {

@@ -1,6 +1,7 @@
 // Pieces of a report's page.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,17 @@ std::string html_figure(const std::string& svg, const std::string& caption, cons
 /// Folded away until asked for. body is HTML.
 std::string html_details(const std::string& summary, const std::string& body);
 
+/// A text as HTML with places to break within long keys, after their dots and underscores.
+std::string html_breakable(std::string_view text);
+
 /// "<p>...</p>" of a text.
 std::string html_paragraph(std::string_view text, std::string_view style = {});
 
 /// Mean, and below it the interval. HTML.
 std::string html_value(const stats::MeanInterval& value, std::string_view unit);
+
+/// Where the first sentence ends; the dots of "1.2k .. 3.4k" and of numbers do not end one.
+std::size_t first_sentence(const std::string& text);
 
 /// A link that saves the text as a file, without a network or JavaScript.
 std::string html_download(const std::string& name, const std::string& type, std::string_view text);

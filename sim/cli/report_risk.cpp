@@ -56,6 +56,12 @@ std::string dots_text(const ReportInput& input) {
                            replicates_text(input));
 }
 
+/// "Profit (USD)"
+std::string axis_of(const report::ComparedFigure& figure) {
+  return fmt::format("{} ({})", figure_words(figure.figure.name).title,
+                     axis_unit(figure.figure.unit));
+}
+
 /// Arms that have an outcome to be spread, in their order.
 std::vector<std::size_t> arms_at_risk(const ReportInput& input,
                                       const report::ComparedFigure& figure) {
@@ -81,22 +87,30 @@ HtmlTable dots_table(const ReportInput& input, const SpreadChart& chart,
 }
 
 HtmlTable quantile_table(const ReportInput& input, const report::ComparedFigure& figure,
-                         const SpreadChart& chart, const std::vector<std::size_t>& arms) {
+                         const std::vector<std::size_t>& arms) {
+  const std::string& unit = figure.figure.unit;
   HtmlTable table{
       fmt::format("Quantiles of {} over {}, with distribution-free intervals of at least 95% "
                   "(order statistics: a median needs 6 replicates for one, P10 and P90 need 36), "
                   "and the chance that a further replicate is a loss.",
-                  chart.head.axis, replicates_text(input)),
+                  axis_of(figure), replicates_text(input)),
       {"Arm", "P10", "P50", "P90", "Chance of a loss"},
       {}};
-  for (std::size_t row = 0; row < arms.size(); ++row) {
-    const SpreadRow& of_arm = chart.rows[row];
-    table.rows.push_back({arm_cell(input, arms[row]), quantile_cell(of_arm.low, chart.head.unit),
-                          quantile_cell(of_arm.middle, chart.head.unit),
-                          quantile_cell(of_arm.high, chart.head.unit),
-                          xml_text(report::chance_text(figure.arms[arms[row]].below_zero))});
+  for (const std::size_t arm : arms) {
+    const report::ArmFigure& of_arm = figure.arms[arm];
+    table.rows.push_back({arm_cell(input, arm), quantile_cell(of_arm.p10, unit),
+                          quantile_cell(of_arm.median, unit), quantile_cell(of_arm.p90, unit),
+                          xml_text(report::chance_text(of_arm.below_zero))});
   }
   return table;
+}
+
+/// The same of the return, where the figure above is the profit that it is a share of.
+std::string return_table(const ReportInput& input, const report::ComparedFigure& above) {
+  const report::ComparedFigure& roi = figure_named(input, "roi");
+  if (above.figure.name != "profit") return {};
+  const std::vector<std::size_t> arms = arms_at_risk(input, roi);
+  return arms.empty() ? std::string() : html_table(quantile_table(input, roi, arms));
 }
 
 }  // namespace
@@ -107,16 +121,14 @@ std::string risk_section(const ReportInput& input) {
   if (arms.empty()) return {};
   const std::string& unit = figure.figure.unit;
   SpreadChart chart;
-  chart.head = {fmt::format("{} ({})", figure_words(figure.figure.name).title, axis_unit(unit)),
-                unit, "Spread over replicates by arm"};
+  chart.head = {axis_of(figure), unit, "Spread over replicates by arm"};
   for (const std::size_t arm : arms) {
-    const std::vector<double>& values = figure.values[arm];
-    chart.rows.push_back({input.comparison.arms[arm].label, arm_style(input, arm), dots_of(values),
-                          stats::quantile_interval(values, 0.1),
-                          stats::quantile_interval(values, 0.5),
-                          stats::quantile_interval(values, 0.9)});
+    const report::ArmFigure& of_arm = figure.arms[arm];
+    chart.rows.push_back({input.comparison.arms[arm].label, arm_style(input, arm),
+                          dots_of(figure.values[arm]), of_arm.p10, of_arm.median, of_arm.p90});
   }
-  return html_table(quantile_table(input, figure, chart, arms)) + "<div class=\"charts\">\n" +
+  return html_table(quantile_table(input, figure, arms)) + return_table(input, figure) +
+         "<div class=\"charts\">\n" +
          html_figure(spread_chart(chart),
                      fmt::format("What a single campaign may come to: each dot is {}, the ticks "
                                  "are the quantiles P10, P50 (the number at the right) and P90.",

@@ -80,21 +80,26 @@ HtmlTable table_of(const ReportInput& input) {
   if (several && std::isfinite(figures.front()->arms.front().value.low)) {
     table.caption += fmt::format(
         " With a sign: the difference to {} in the same replicates; its interval holds at 95% for "
-        "all {} comparisons of a column together, * where it excludes 0. Chances are about {}.",
+        "all {} comparisons of a column together, * where it excludes 0. Chances are about {}, and "
+        "so is p: of "
+        "no difference, adjusted for all comparisons together (Holm).",
         comparison.arms[comparison.reference].label, comparison.comparisons(),
         figure_words(figures.front()->figure.name).title);
   }
   table.head = {"Arm"};
   for (const ComparedFigure* each : figures) table.head.push_back(heading_of(*each));
   if (several) {
-    table.head.insert(table.head.begin() + 2, {"Mean is the best", "Wins a further run"});
+    table.head.insert(table.head.begin() + 2,
+                      {"Mean is the best", "Wins a further run", "p (Holm)"});
   }
   for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm) {
     std::vector<std::string> row{first_cell(input, arm)};
     for (const ComparedFigure* each : figures) row.push_back(figure_cell(input, *each, arm));
     if (several) {
-      const stats::WinProbability& win = figures.front()->arms[arm].win;
-      row.insert(row.begin() + 2, {chance_cell(win.mean_is_best), chance_cell(win.wins_further)});
+      const report::ArmFigure& of_arm = figures.front()->arms[arm];
+      row.insert(row.begin() + 2,
+                 {chance_cell(of_arm.win.mean_is_best), chance_cell(of_arm.win.wins_further),
+                  xml_text(report::p_text(of_arm.p_holm))});
     }
     table.rows.push_back(std::move(row));
   }

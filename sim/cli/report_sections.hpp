@@ -38,6 +38,12 @@ std::string differences_section(const ReportInput& input);
 std::string assumptions_section(const ReportInput& input);
 std::string repeat_section(const ReportInput& input);
 
+/// The settings of a study with their grades, and cautions, one sentence each. varied: keys of
+/// settings that a sweep sets at each point, which are told elsewhere, like the sweep's own.
+std::string assumptions_html(const store::StudyRecord& record,
+                             const std::vector<std::string>& cautions,
+                             const std::vector<std::string>& varied = {});
+
 /// "3 replicates"
 std::string replicates_text(const ReportInput& input);
 

@@ -18,18 +18,18 @@ namespace {
 using scenario::SettingValue;
 
 /// None if this version of the program reads the study's settings no more.
-std::optional<scenario::Scenario> scenario_of(const ReportInput& input) {
+std::optional<scenario::Scenario> scenario_of(const store::StudyRecord& record) {
   try {
-    return scenario::read_scenario_text(study_of(input).resolved, "resolved",
+    return scenario::read_scenario_text(record.resolved, "resolved",
                                         [](const std::string&) { return std::string(); });
   } catch (const InputError&) {
     return std::nullopt;
   }
 }
 
-std::string unreadable(const ReportInput& input) {
-  return html_paragraph("This version of clout does not read the settings of " +
-                        study_of(input).software + "; they stand in the outcome file.");
+std::string unreadable(const store::StudyRecord& record) {
+  return html_paragraph("This version of clout does not read the settings of " + record.software +
+                        "; they stand in the outcome file.");
 }
 
 std::string code(const std::string& text) { return "<code>" + xml_text(text) + "</code>"; }
@@ -105,8 +105,8 @@ std::string grades_text(const std::vector<SettingValue>& settings) {
 std::string differences_section(const ReportInput& input) {
   const std::size_t arms = study_of(input).arms.size();
   if (arms < 2) return {};
-  const auto study = scenario_of(input);
-  if (!study) return unreadable(input);
+  const auto study = scenario_of(study_of(input));
+  if (!study) return unreadable(study_of(input));
   HtmlTable table{"Only what differs between arms; all else is the same in all of them.",
                   {"Setting"},
                   {},
@@ -127,14 +127,18 @@ std::string differences_section(const ReportInput& input) {
   return html_table(table);
 }
 
-std::string assumptions_section(const ReportInput& input) {
+std::string assumptions_html(const store::StudyRecord& record,
+                             const std::vector<std::string>& cautions,
+                             const std::vector<std::string>& varied) {
   std::string html;
-  for (const std::string& each : report::caveats(input.comparison))
-    html += "<li>" + xml_text(each) + "</li>\n";
+  for (const std::string& each : cautions) html += "<li>" + xml_text(each) + "</li>\n";
   html = "<h3>All cautions</h3>\n<ul class=\"caveats\">\n" + html + "</ul>\n";
-  const auto study = scenario_of(input);
-  if (!study) return unreadable(input) + html;
-  const std::vector<SettingValue> settings = scenario::settings_of(*study);
+  const auto study = scenario_of(record);
+  if (!study) return unreadable(record) + html;
+  std::vector<SettingValue> settings = scenario::settings_of(*study);
+  std::erase_if(settings, [&](const SettingValue& each) {
+    return each.key.starts_with("sweep.") || std::ranges::find(varied, each.key) != varied.end();
+  });
   std::string text = html_paragraph(grades_text(settings));
   text += html_paragraph(
       "Intervals of this page do not cover them: they say what luck does, not what is wrong with "
@@ -146,6 +150,10 @@ std::string assumptions_section(const ReportInput& input) {
     text += html_details(fmt::format("{} assumed settings that were left at their defaults", open),
                          assumed_table(settings));
   return text + html;
+}
+
+std::string assumptions_section(const ReportInput& input) {
+  return assumptions_html(study_of(input), report::caveats(input.comparison));
 }
 
 }  // namespace clout::cli

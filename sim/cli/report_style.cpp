@@ -32,6 +32,8 @@ body > nav a { display: inline-block; padding: .25rem 0; }
 .caveats { padding-left: 1.2rem; margin: .8rem 0 0; max-width: 46rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr));
   gap: 1.5rem 2.25rem; align-items: start; margin: 1rem 0; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 23rem), 1fr));
+  gap: 0 2.25rem; align-items: start; }
 figure { margin: 0; min-width: 0; display: grid; grid-row: span 3; grid-template-rows: subgrid;
   grid-template-columns: minmax(0, 1fr);
   row-gap: 0; align-items: start; }
@@ -87,6 +89,7 @@ footer { color: var(--dim); font-size: .88rem; padding-bottom: 3rem; }
   section:nth-of-type(n + 4) { break-before: auto; }
   section:nth-of-type(4) { break-before: page; }
   figure, tr { break-inside: avoid; } h2, .caption { break-after: avoid; }
+  .pair { grid-template-columns: 1fr 1fr; } .pair .charts { grid-template-columns: 1fr; }
   .charts { grid-template-columns: 1fr 1fr; gap: .4rem 1.2rem; margin: .3rem 0; }
   figcaption { font-size: 8pt; margin-bottom: .2rem; }
   figure svg { max-width: 74mm; }
@@ -124,6 +127,8 @@ std::string_view report_chart_style() {
 .chart .grid { stroke: var(--rule); } .chart .zero { stroke: var(--edge); stroke-width: 1.3; }
 .chart .whisker { stroke: var(--mark); stroke-width: 2; }
 .chart .bar ~ .whisker { stroke: var(--ink); stroke-width: 1.3; }
+.chart .faint { stroke: var(--mark); stroke-opacity: .4; }
+.chart .name { paint-order: stroke; stroke: var(--page); stroke-width: 3px; }
 .chart .dot { fill: var(--mark); } .chart .best .dot { stroke: var(--mark); stroke-width: 3; }
 .chart .replicate { fill: var(--mark); fill-opacity: .5; }
 .chart .quantile { stroke: var(--ink); stroke-width: 1.5; }
@@ -132,6 +137,11 @@ std::string_view report_chart_style() {
 .chart .band { fill: var(--mark); fill-opacity: .16; stroke: none; }
 .chart .curve { fill: none; stroke: var(--mark); stroke-width: 2.2; stroke-linejoin: round; }
 .chart .second .curve { stroke-dasharray: 6 3; } .chart .leader { stroke: var(--mark); }
+.chart .sure { fill: var(--mark); fill-opacity: .5; } .chart .unsure { fill: var(--mark); fill-opacity: .14; }
+.chart .border { stroke: var(--ink); stroke-width: 2; fill: none; }
+.chart .strip { fill: var(--ink); fill-opacity: .1; }
+.chart .spot { fill: var(--mark); stroke: var(--page); }
+.chart .ring { fill: var(--page); stroke: var(--mark); stroke-width: 1.6; }
 @media (max-width: 34rem) { .chart text { font-size: 13px; }
   .chart .tick, .chart .axis { font-size: 12px; } }
 )css";

@@ -36,15 +36,6 @@ std::string sure(const ReportInput& input) {
                      report::chance_text(best.wins_further));
 }
 
-/// Where the first sentence ends; the dots of "1.2k .. 3.4k" and of numbers do not end one.
-std::size_t first_sentence(const std::string& text) {
-  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
-    const bool upper = text[at + 2] >= 'A' && text[at + 2] <= 'Z';
-    if (text[at] == '.' && text[at - 1] != '.' && text[at + 1] == ' ' && upper) return at + 1;
-  }
-  return text.size();
-}
-
 }  // namespace
 
 std::string verdict_section(const ReportInput& input) {

@@ -22,13 +22,6 @@ double seconds_left(const engine::EnsembleProgress& progress, double seconds) {
   return done <= 0 ? 0 : seconds * (1 - done) / done;
 }
 
-std::string duration(double seconds) {
-  const auto whole = static_cast<long>(std::ceil(seconds));
-  if (whole < 60) return fmt::format("{} s", whole);
-  if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
-  return fmt::format("{} h {} min", whole / 3600, whole / 60 % 60);
-}
-
 }  // namespace
 
 RunProgress::RunProgress(const std::string& form)
@@ -56,12 +49,19 @@ void RunProgress::clear() {
   if (line_) fmt::print(stderr, "\r\033[K");
 }
 
+std::string duration_text(double seconds) {
+  const auto whole = static_cast<long>(std::ceil(seconds));
+  if (whole < 60) return fmt::format("{} s", whole);
+  if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
+  return fmt::format("{} h {} min", whole / 3600, whole / 60 % 60);
+}
+
 std::string run_progress_text(const engine::EnsembleProgress& progress, double seconds) {
   const std::size_t replicates = progress.markets_total / progress.arms;
   const std::size_t replicate = std::min(progress.markets_done / progress.arms + 1, replicates);
   return fmt::format("running  {:.0f}%  replicate {} of {}  day {} of {} in all arms  {} left",
                      std::floor(100 * share(progress)), replicate, replicates, progress.days_done,
-                     progress.days_total, duration(seconds_left(progress, seconds)));
+                     progress.days_total, duration_text(seconds_left(progress, seconds)));
 }
 
 std::string run_progress_json(const engine::EnsembleProgress& progress, double seconds) {

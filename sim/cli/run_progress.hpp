@@ -26,6 +26,9 @@ class RunProgress {
   std::chrono::steady_clock::time_point shown_;
 };
 
+/// "12 s", "3 min 5 s", "2 h 10 min".
+std::string duration_text(double seconds);
+
 /// "running  50%  replicate 2 of 2  day 50 of 100 in all arms  30 s left".
 std::string run_progress_text(const engine::EnsembleProgress& progress, double seconds);
 

@@ -6,14 +6,17 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "analysis/design/crossover.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/shell_word.hpp"
+#include "sim/cli/sweep_chart.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/sweep_run.hpp"
+#include "sim/cli/text_file.hpp"
 #include "sim/parallel/for_blocks.hpp"
 
 namespace clout::cli {
@@ -25,6 +28,8 @@ constexpr const char* help_footer =
     "  clout sweep scenarios/sweeps/budget-and-saturation.toml\n"
     "  clout sweep study.toml --points 64 --csv study.csv\n"
     "  clout sweep study.toml --points 128 --replicates 10 --resume    more of both, after 64\n"
+    "  clout sweep map.toml --refine 4 --resume --plot map.svg         a crossover, nearer to the "
+    "flip\n"
     "What varies stands in the scenario's [sweep]: clout scenario --explain sweep. Everything goes "
     "to\n"
     "the output, HDF5 that netCDF programs, Python and R read. After Ctrl-C, or if it was killed,\n"
@@ -34,15 +39,26 @@ struct Options {
   std::string scenario;
   std::string output;  // empty: by the scenario's name
   std::string csv;
+  std::string plot;
   std::string by;
   std::vector<std::string> settings;
   std::string progress = "auto";
   std::int64_t points = 0;      // 0: the scenario's
   std::int64_t replicates = 0;  // 0: the scenario's
+  std::int64_t refine = -1;     // -1: the scenario's
   int threads = 0;
   bool resume = false;
   bool json = false;
 };
+
+/// An option that the study's design does not have.
+InputError not_of_design(const char* option, const char* problem, const char* expected) {
+  Diagnostic told;
+  told.place.key = option;
+  told.problem = problem;
+  told.expected = expected;
+  return InputError(told);
+}
 
 scenario::Scenario read_study(const Options& options) {
   std::vector<scenario::Override> overrides;
@@ -51,15 +67,17 @@ scenario::Scenario read_study(const Options& options) {
   if (options.replicates > 0)
     overrides.push_back({"run.replicates", std::to_string(options.replicates)});
   if (options.points > 0) overrides.push_back({"sweep.points", std::to_string(options.points)});
+  if (options.refine >= 0) overrides.push_back({"sweep.refine", std::to_string(options.refine)});
   scenario::Scenario study = scenario::read_scenario(options.scenario, overrides);
   using enum scenario::SweepDesign;
   const bool counted = study.sweep.design == latin_hypercube || study.sweep.design == sobol;
   if (options.points > 0 && !counted) {
-    Diagnostic problem;
-    problem.place.key = "--points";
-    problem.problem = "the points of a grid or list are those of its values";
-    problem.expected = "a sweep whose design is latin_hypercube or sobol";
-    throw InputError(problem);
+    throw not_of_design("--points", "the points of a grid or list are those of its values",
+                        "a sweep whose design is latin_hypercube or sobol");
+  }
+  if (options.refine >= 0 && study.sweep.design != crossover) {
+    throw not_of_design("--refine", "the points of this design are not refined",
+                        "a sweep whose design is crossover");
   }
   return study;
 }
@@ -75,6 +93,7 @@ std::string resume_command(const Options& options) {
       "clout sweep " + shell_word(options.scenario) + " -o " + shell_word(output_of(options));
   if (options.points > 0) command += fmt::format(" --points {}", options.points);
   if (options.replicates > 0) command += fmt::format(" --replicates {}", options.replicates);
+  if (options.refine >= 0) command += fmt::format(" --refine {}", options.refine);
   for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
   return command + " --resume";
 }
@@ -94,6 +113,8 @@ void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   }
   needed.push_back(output);
   if (!options.csv.empty()) refuse_to_replace(options.csv, "--csv", needed);
+  if (!options.csv.empty()) needed.push_back(options.csv);
+  if (!options.plot.empty()) refuse_to_replace(options.plot, "--plot", needed);
 }
 
 Exit print_interrupted(const Options& options, const store::SweepWriter& writer) {
@@ -102,21 +123,51 @@ Exit print_interrupted(const Options& options, const store::SweepWriter& writer)
   return Exit::interrupted;
 }
 
+/// The arm that is sure to win, at each point.
+std::vector<std::optional<std::size_t>> sure_winners(const store::SweepRecord& sweep) {
+  std::vector<std::optional<std::size_t>> winners;
+  for (const report::PointSummary& each : report::summarize(sweep).points)
+    winners.push_back(each.settled() ? each.best : std::nullopt);
+  return winners;
+}
+
+/// Runs the plan's points, and of a crossover those that it asks for then. Returns whether all was
+/// run.
+bool run_all(SweepPlan& plan, store::SweepWriter& writer, RunProgress& progress,
+             std::stop_token stop) {
+  if (plan.study.sweep.design != scenario::SweepDesign::crossover) {
+    writer.begin(plan.record);
+    return run_sweep(plan, writer, progress, std::move(stop));
+  }
+  design::Crossover map(plan.study);
+  writer.begin(plan.record, store::DesignIs::growing);
+  while (run_sweep(plan, writer, progress, stop)) {
+    if (!map.refine(sure_winners(writer.sweep()))) return true;
+    set_points(plan, map.points());
+    writer.extend(plan.record);
+  }
+  return false;
+}
+
 Exit sweep(const Options& options) {
-  const SweepPlan plan = sweep_plan(options.scenario, read_study(options), options.by);
+  SweepPlan plan = sweep_plan(options.scenario, read_study(options), options.by);
   refuse_outputs(options, plan.study);
   if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the sweep
+  if (!options.plot.empty()) {
+    require_chart(plan.record);
+    const NewFile writable(options.plot);
+  }
   const std::string output = output_of(options);
   store::SweepWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
-  writer.begin(plan.record);
   RunProgress progress(options.progress);
-  const bool all = run_sweep(plan, writer, progress, interrupt.token());
+  const bool all = run_all(plan, writer, progress, interrupt.token());
   progress.clear();
   if (!all) return print_interrupted(options, writer);
   writer.finish();
   if (!options.csv.empty()) write_sweep_csv(options.csv, writer.sweep());
   const report::SweepSummary summary = report::summarize(writer.sweep());
+  if (!options.plot.empty()) write_text_file(options.plot, sweep_plot(writer.sweep(), summary));
   if (options.json) {
     fmt::print("{}\n", boost::json::serialize(sweep_json(writer.sweep(), summary)));
   } else {
@@ -151,6 +202,10 @@ void add_sweep_command(CLI::App& app, Body& body) {
                   "Repetitions of each point with other random draws")
       ->check(CLI::Range(1, 100000));
   command
+      .add_option("--refine", options->refine,
+                  "How often a cell of a crossover may be halved; more keeps what was run")
+      ->check(CLI::Range(std::int64_t{0}, scenario::most_refinement));
+  command
       .add_option("--by", options->by,
                   "Figure that says who wins (default: by the first campaign's objective)")
       ->type_name("FIGURE");
@@ -176,6 +231,10 @@ void add_sweep_command(CLI::App& app, Body& body) {
   command
       .add_option("--csv", options->csv,
                   "Another file: a row for each point, arm, replicate and figure, as CSV")
+      ->type_name("FILE");
+  command
+      .add_option("--plot", options->plot,
+                  "A picture as SVG: who wins where over two settings, curves over one")
       ->type_name("FILE");
   command.add_flag("--json", options->json, "Print everything as JSON");
   command.callback([options, &body] { body = [options] { return sweep_on_threads(*options); }; });

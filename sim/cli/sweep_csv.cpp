@@ -5,26 +5,23 @@
 #include "sim/base/new_file.hpp"
 #include "sim/cli/csv_field.hpp"
 #include "sim/cli/sweep_output.hpp"
+#include "sim/cli/swept_value.hpp"
 
 namespace clout::cli {
 
 namespace {
 
-std::string value_field(const store::SweptSetting& setting, std::size_t point) {
-  if (const auto* numbers = std::get_if<std::vector<double>>(&setting.values))
-    return csv_field((*numbers)[point]);
-  return csv_field(report::value_text(setting, point));
-}
-
 /// What all rows of a point begin with.
 std::string point_fields(const store::SweepRecord& sweep, std::size_t point) {
   std::string fields = std::to_string(point);
   for (const store::SweptSetting& setting : sweep.settings)
-    fields += "," + value_field(setting, point);
+    fields += "," + swept_value_field(setting, point);
   return fields;
 }
 
-void write_rows(const store::SweepRecord& sweep, std::ostream& out) {
+}  // namespace
+
+void write_sweep_rows(const store::SweepRecord& sweep, std::ostream& out) {
   out << "point";
   for (const store::SweptSetting& setting : sweep.settings) out << ',' << csv_field(setting.key);
   out << ",arm,replicate,figure,value\n";
@@ -44,12 +41,10 @@ void write_rows(const store::SweepRecord& sweep, std::ostream& out) {
   }
 }
 
-}  // namespace
-
 void write_sweep_csv(const std::string& path, const store::SweepRecord& sweep) {
   NewFile file(path);
   std::ofstream out(file.temporary(), std::ios::binary);
-  write_rows(sweep, out);
+  write_sweep_rows(sweep, out);
   out.close();
   if (!out) {
     Diagnostic problem;

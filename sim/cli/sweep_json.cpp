@@ -3,20 +3,13 @@
 
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/sweep_output.hpp"
+#include "sim/cli/swept_value.hpp"
 
 namespace clout::cli {
 
 namespace {
 
 namespace json = boost::json;
-
-json::value value_json(const store::SweptSetting& setting, std::size_t point) {
-  if (const auto* words = std::get_if<std::vector<std::string>>(&setting.values))
-    return json::value((*words)[point]);
-  if (const auto* switches = std::get_if<std::vector<std::int32_t>>(&setting.values))
-    return (*switches)[point] != 0;
-  return std::get<std::vector<double>>(setting.values)[point];
-}
 
 json::object figure_json(const store::SweepRecord& sweep, const store::SweepFigure& figure,
                          std::size_t point, std::size_t arm) {
@@ -35,7 +28,7 @@ json::object point_json(const store::SweepRecord& sweep, const report::PointSumm
                         std::size_t point) {
   json::object settings;
   for (const store::SweptSetting& each : sweep.settings)
-    settings[each.key] = value_json(each, point);
+    settings[each.key] = swept_value_json(each, point);
   json::array arms;
   for (std::size_t arm = 0; arm < sweep.study.arms.size(); ++arm) {
     json::object figures;
@@ -52,6 +45,19 @@ json::object point_json(const store::SweepRecord& sweep, const report::PointSumm
           {"best", std::move(best)},
           {"settled", summary.settled()},
           {"arms", std::move(arms)}};
+}
+
+json::array flips_json(const store::SweepRecord& sweep, const report::SweepSummary& summary) {
+  json::array flips;
+  for (const report::Flip& each : sweep_flips(sweep, summary)) {
+    flips.push_back({{"from", sweep.study.arms[each.below].name},
+                     {"to", sweep.study.arms[each.above].name},
+                     {"at", json_number(each.at.at.value)},
+                     {"low", json_number(each.at.at.low)},
+                     {"high", json_number(each.at.at.high)},
+                     {"absent_share", each.at.absent}});
+  }
+  return flips;
 }
 
 }  // namespace
@@ -71,6 +77,7 @@ json::object sweep_json(const store::SweepRecord& sweep, const report::SweepSumm
           {"design", sweep.design},
           {"figure", summary.figure.name},
           {"summary", summary.text},
+          {"flips", flips_json(sweep, summary)},
           {"settled_from_chance", report::settled_chance},
           {"seed", study.seed},
           {"days", study.days},

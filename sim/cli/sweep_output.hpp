@@ -1,10 +1,13 @@
 // A sweep for reading and for machines.
 #pragma once
 
+#include <iosfwd>
 #include <string>
+#include <vector>
 
 #include <boost/json/object.hpp>
 
+#include "analysis/report/sweep_flips.hpp"
 #include "analysis/report/sweep_summary.hpp"
 
 namespace clout::cli {
@@ -13,9 +16,19 @@ namespace clout::cli {
 /// wins with which chance. Points by rising settings; at most 40 of them.
 std::string sweep_table(const store::SweepRecord& sweep, const report::SweepSummary& summary);
 
+/// Points by rising settings, the first one slowest.
+std::vector<std::size_t> sorted_points(const store::SweepRecord& sweep);
+
+/// Where the best arm flips over one number, with intervals; empty if several settings vary.
+std::vector<report::Flip> sweep_flips(const store::SweepRecord& sweep,
+                                      const report::SweepSummary& summary);
+
 /// Everything; null where a figure is not defined.
 boost::json::object sweep_json(const store::SweepRecord& sweep,
                                const report::SweepSummary& summary);
+
+/// The rows of write_sweep_csv.
+void write_sweep_rows(const store::SweepRecord& sweep, std::ostream& out);
 
 /// Writes a row for each point, arm, replicate and figure (long, "tidy" format). Throws InputError
 /// if the path cannot be written or the disk is full.

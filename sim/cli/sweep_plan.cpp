@@ -59,23 +59,36 @@ void require_sweep(const std::string& path, const scenario::Scenario& study) {
 
 }  // namespace
 
-SweepPlan sweep_plan(const std::string& path, scenario::Scenario study, const std::string& by) {
-  require_sweep(path, study);
+SweepPlan plan_of_points(const std::string& path, scenario::Scenario study,
+                         std::vector<design::SweepPoint> points, const std::string& design,
+                         const std::string& by) {
   SweepPlan plan{std::move(study), {}, {}};
-  plan.points = design::sweep_points(plan.study);
-  // Before anything is simulated: a sweep of hours must not end at its last point.
-  for (std::size_t point = 0; point < plan.points.size(); ++point) study_at(plan, point);
   store::SweepRecord& record = plan.record;
   record.study = sweep_record(path, plan.study, arms_of(plan.study));
-  record.design =
-      choice_names<scenario::SweepDesign>[static_cast<std::size_t>(plan.study.sweep.design)];
-  record.judged_by = by.empty() ? report::main_figure(record.study) : report::figure_named(by).name;
-  record.settings = swept_settings(plan.study, plan.points);
+  record.design = design;
+  record.judged_by = by.empty() ? report::main_figure(record.study) : by;
   for (const report::Figure& figure : report::all_figures())
     record.figures.push_back({figure.name, figure.unit, figure.definition, {}});
   for (std::int64_t n = 0; n < plan.study.run.replicates; ++n)
     record.replicates.push_back(static_cast<random::Replicate>(n));
+  set_points(plan, std::move(points));
   return plan;
+}
+
+SweepPlan sweep_plan(const std::string& path, scenario::Scenario study, const std::string& by) {
+  require_sweep(path, study);
+  std::vector<design::SweepPoint> points = design::sweep_points(study);
+  const std::string design(
+      choice_names<scenario::SweepDesign>[static_cast<std::size_t>(study.sweep.design)]);
+  return plan_of_points(path, std::move(study), std::move(points), design,
+                        by.empty() ? by : report::figure_named(by).name);
+}
+
+void set_points(SweepPlan& plan, std::vector<design::SweepPoint> points) {
+  plan.points = std::move(points);
+  // Before anything is simulated: a sweep of hours must not end at its last point.
+  for (std::size_t point = 0; point < plan.points.size(); ++point) study_at(plan, point);
+  plan.record.settings = swept_settings(plan.study, plan.points);
 }
 
 scenario::Scenario study_at(const SweepPlan& plan, std::size_t point) {

@@ -21,6 +21,15 @@ struct SweepPlan {
 /// there is no such figure.
 SweepPlan sweep_plan(const std::string& path, scenario::Scenario study, const std::string& by);
 
+/// The same for points that somebody else chose; design: what a file says of how.
+SweepPlan plan_of_points(const std::string& path, scenario::Scenario study,
+                         std::vector<design::SweepPoint> points, const std::string& design,
+                         const std::string& by);
+
+/// The plan with these points in place of its own, of the same settings. Throws InputError if one
+/// of them cannot be run.
+void set_points(SweepPlan& plan, std::vector<design::SweepPoint> points);
+
 /// The study at a point.
 scenario::Scenario study_at(const SweepPlan& plan, std::size_t point);
 

@@ -13,8 +13,9 @@ namespace clout::cli {
 
 namespace {
 
-/// What decides a graph beside the seed, which is the study's.
+/// What decides a graph.
 struct GraphKey {
+  std::int64_t seed;  ///< the study's at all points of a sweep
   scenario::GraphSource source;
   graph::GraphSpec graph;
   double nano_from;  ///< accounts of the influencer table with fewer followers are not planted
@@ -23,7 +24,7 @@ struct GraphKey {
 };
 
 GraphKey graph_key(const scenario::Scenario& study) {
-  return {study.graph_source, study.graph, study.platform.tiers.nano_from};
+  return {study.run.seed, study.graph_source, study.graph, study.platform.tiers.nano_from};
 }
 
 /// Points that share a graph.

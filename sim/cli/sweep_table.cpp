@@ -8,6 +8,7 @@
 
 #include "analysis/report/number_text.hpp"
 #include "sim/cli/plus_minus.hpp"
+#include "sim/cli/sweep_axis.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
 
@@ -20,22 +21,6 @@ constexpr std::size_t most_points = 40;
 
 /// A column: its heading and the cells of all rows.
 using Column = std::vector<std::string>;
-
-/// Points by rising settings, the first one slowest.
-std::vector<std::size_t> sorted_points(const store::SweepRecord& sweep) {
-  std::vector<std::size_t> order(sweep.points());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  for (std::size_t n = sweep.settings.size(); n-- > 0;) {
-    std::visit(
-        [&](const auto& values) {
-          std::stable_sort(order.begin(), order.end(),
-                           [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-        },
-        sweep.settings[n].values);
-  }
-  order.resize(std::min(order.size(), most_points));
-  return order;
-}
 
 /// The last part of a key, or all of it where two settings have the same.
 std::vector<std::string> short_keys(const store::SweepRecord& sweep) {
@@ -90,6 +75,27 @@ std::string blocks(const std::vector<Column>& fixed, const std::vector<Column>& 
 
 }  // namespace
 
+std::vector<std::size_t> sorted_points(const store::SweepRecord& sweep) {
+  std::vector<std::size_t> order(sweep.points());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t n = sweep.settings.size(); n-- > 0;) {
+    std::visit(
+        [&](const auto& values) {
+          std::stable_sort(order.begin(), order.end(),
+                           [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+        },
+        sweep.settings[n].values);
+  }
+  return order;
+}
+
+std::vector<report::Flip> sweep_flips(const store::SweepRecord& sweep,
+                                      const report::SweepSummary& summary) {
+  if (sweep.settings.size() != 1) return {};
+  const auto axis = sweep_axis(sweep, 0);
+  return axis ? report::flips(sweep, summary, axis->spacing) : std::vector<report::Flip>();
+}
+
 std::string sweep_table(const store::SweepRecord& sweep, const report::SweepSummary& summary) {
   std::string text = wrapped(sweep.study.title, line_width);
   text += wrapped(sweep.study.question, line_width);
@@ -98,14 +104,16 @@ std::string sweep_table(const store::SweepRecord& sweep, const report::SweepSumm
                   sweep.design, sweep.replicates.size(), sweep.replicates.size() == 1 ? "" : "s",
                   sweep.study.days, sweep.study.seed),
       line_width);
-  text += "\n" + wrapped(summary.text, line_width) + "\n";
+  text += "\n" + wrapped(summary.text, line_width);
+  text += wrapped(report::flips_text(sweep, sweep_flips(sweep, summary)), line_width) + "\n";
   text += wrapped(
       fmt::format("{} by arm, +- half of the 95% interval of its mean; the arm whose mean is the "
                   "best, and the chance that its true mean is.",
                   summary.figure.name),
       line_width);
   text += '\n';
-  const std::vector<std::size_t> order = sorted_points(sweep);
+  std::vector<std::size_t> order = sorted_points(sweep);
+  order.resize(std::min(order.size(), most_points));
   const std::vector<std::string> keys = short_keys(sweep);
   std::vector<Column> settings;
   for (std::size_t n = 0; n < keys.size(); ++n) {

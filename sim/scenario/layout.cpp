@@ -182,7 +182,7 @@ std::vector<List> lists_of(Scenario& s) {
         return std::vector{section("", "A setting that varies over the points.", parameter,
                                    sweep_parameter_parameters())};
       },
-      sweep_keys, 100, setting_name));
+      sweep_keys, 1000, setting_name));
   return lists;
 }
 

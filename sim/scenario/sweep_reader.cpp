@@ -1,6 +1,7 @@
 #include "sim/scenario/sweep_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -158,6 +159,31 @@ void check_grid(const SweepSpec& sweep, const Places& places, Findings& findings
   }
 }
 
+/// Points if all cells were halved as often as they may.
+double most_crossover_points(const SweepSpec& sweep) {
+  double points = 1;
+  for (const SweepParameter& each : sweep.parameters)
+    points *= std::ldexp(static_cast<double>(each.steps - 1), static_cast<int>(sweep.refine)) + 1;
+  return points;
+}
+
+void check_crossover(const SweepSpec& sweep, const Places& places, Findings& findings) {
+  if (sweep.parameters.size() > 2) {
+    findings.add(places.of("sweep.parameter." + sweep.parameters[2].name),
+                 "is the third parameter of a crossover", "one or two");
+  }
+  for (const SweepParameter& each : sweep.parameters) {
+    if (each.values.empty()) continue;
+    findings.add(places.of("sweep.parameter." + each.name),
+                 "has values, which have nothing between them to refine", "low, high and steps");
+  }
+  if (most_crossover_points(sweep) > static_cast<double>(most_sweep_points)) {
+    findings.add(places.of("sweep"),
+                 fmt::format("a crossover of up to {:.0f} points", most_crossover_points(sweep)),
+                 fmt::format("at most {}", most_sweep_points), "fewer steps or a smaller refine");
+  }
+}
+
 }  // namespace
 
 void read_sweep(const Node& root, Scenario& scenario, const Layout& layout, Places& places,
@@ -191,6 +217,7 @@ void read_sweep(const Node& root, Scenario& scenario, const Layout& layout, Plac
   }
   if (!usable || !findings.empty()) return;
   if (sweep.design == SweepDesign::list) check_list(sweep, places, findings);
+  if (sweep.design == SweepDesign::crossover) check_crossover(sweep, places, findings);
   if (sweep.design == SweepDesign::grid) check_grid(sweep, places, findings);
 }
 

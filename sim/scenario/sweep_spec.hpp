@@ -12,8 +12,9 @@
 
 namespace clout::scenario {
 
-/// grid: all combinations of values; list: point n has the nth value of each parameter.
-enum class SweepDesign { grid, list, latin_hypercube, sobol };
+/// grid: all combinations of values; list: point n has the nth value of each parameter; crossover:
+/// a grid of one or two ranges whose cells are halved where the winner flips or is not sure.
+enum class SweepDesign { grid, list, latin_hypercube, sobol, crossover };
 
 /// How steps lie between low and high: equal differences or equal ratios.
 enum class SweepScale { linear, log };
@@ -25,7 +26,7 @@ struct SweepParameter {
   double low = 0;                      ///< below high; 0 and 0 if there are values
   double high = 0;
   SweepScale scale = SweepScale::linear;
-  std::int64_t steps = 5;  ///< of a grid from low to high, both included
+  std::int64_t steps = 5;  ///< of a grid or crossover from low to high, both included
 
   bool operator==(const SweepParameter&) const = default;
 };
@@ -33,6 +34,7 @@ struct SweepParameter {
 struct SweepSpec {
   SweepDesign design = SweepDesign::grid;
   std::int64_t points = 32;                ///< of latin_hypercube and sobol
+  std::int64_t refine = 2;                 ///< how often a cell of a crossover may be halved
   std::vector<SweepParameter> parameters;  ///< none: the study has no sweep
 
   bool operator==(const SweepSpec&) const = default;
@@ -40,6 +42,9 @@ struct SweepSpec {
 
 /// Most points of any design.
 inline constexpr std::int64_t most_sweep_points = 100'000;
+
+/// Most halvings of a crossover's cell.
+inline constexpr std::int64_t most_refinement = 10;
 
 /// The rows of a scenario's [sweep] table.
 std::span<const Parameter<SweepSpec>> sweep_parameters();
@@ -53,8 +58,8 @@ std::span<const Parameter<SweepParameter>> sweep_parameter_parameters();
 namespace clout {
 
 template <>
-inline constexpr std::array<std::string_view, 4> choice_names<scenario::SweepDesign>{
-    "grid", "list", "latin_hypercube", "sobol"};
+inline constexpr std::array<std::string_view, 5> choice_names<scenario::SweepDesign>{
+    "grid", "list", "latin_hypercube", "sobol", "crossover"};
 
 template <>
 inline constexpr std::array<std::string_view, 2> choice_names<scenario::SweepScale>{"linear",

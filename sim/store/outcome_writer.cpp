@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <optional>
 #include <thread>
 
 #include <fmt/format.h>
@@ -127,6 +128,15 @@ const std::vector<random::Replicate>& OutcomeWriter::finished() const noexcept {
   return state_->finished;
 }
 
+void OutcomeWriter::for_each_finished(
+    const std::function<void(std::span<const engine::Outcome>)>& take) const {
+  std::optional<OutcomeReader> reader;
+  for (const Shard& shard : state_->shards) {
+    if (!reader || reader->path() != shard.file) reader.emplace(shard.file);
+    take(reader->replicate(shard.position));
+  }
+}
+
 void OutcomeWriter::add(engine::Outcome&& outcome) {
   ReplicateOutcomes& current = state_->current;
   if (!current.empty() && current.front().replicate != outcome.replicate) current.clear();
@@ -139,11 +149,12 @@ void OutcomeWriter::add(engine::Outcome&& outcome) {
 
 std::stop_token OutcomeWriter::failed() const noexcept { return state_->failed.get_token(); }
 
-std::size_t OutcomeWriter::finish(const graph::FollowerGraph* graph) {
+std::size_t OutcomeWriter::finish(const graph::FollowerGraph* graph, const StudyRecord* as_run) {
   State& state = *state_;
   state.queue.close();
   CLOUT_EXPECT(state.writer.joinable());
   state.writer.join();
+  if (as_run != nullptr) state.study = *as_run;
   if (state.failure) std::rethrow_exception(state.failure);
   if (state.shards.empty()) return 0;
   std::sort(state.shards.begin(), state.shards.end());

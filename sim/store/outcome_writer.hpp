@@ -2,7 +2,9 @@
 // thread that does nothing else, and at the end all shards into one file.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -32,6 +34,10 @@ class OutcomeWriter {
   /// Replicates that need not be run, ascending.
   const std::vector<random::Replicate>& finished() const noexcept;
 
+  /// Outcomes of all arms of each of them, replicate by replicate. Only before the first add().
+  /// Throws InputError if a file there is damaged.
+  void for_each_finished(const std::function<void(std::span<const engine::Outcome>)>& take) const;
+
   /// One call at a time, by (replicate, arm); a replicate that lacks an arm is dropped. Waits while
   /// more than a few replicates are not yet written.
   void add(engine::Outcome&& outcome);
@@ -41,9 +47,10 @@ class OutcomeWriter {
 
   /// Waits until all is written and makes the output of every finished replicate; if these are all
   /// that were planned, the shards go. Returns their number; without any, no output is made. graph:
-  /// null if the file is not to hold it. Throws InputError if the disk refused; then the shards
-  /// stay.
-  std::size_t finish(const graph::FollowerGraph* graph);
+  /// null if the file is not to hold it. as_run: the study with the replicates that were enough,
+  /// where fewer were than begin() was told; null if that stands. Throws InputError if the disk
+  /// refused; then the shards stay.
+  std::size_t finish(const graph::FollowerGraph* graph, const StudyRecord* as_run = nullptr);
 
  private:
   struct State;

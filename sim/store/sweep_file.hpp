@@ -40,7 +40,7 @@ struct SweepRecord {
   /// only. resolved is the study with its sweep; config_sha256 is of the study without it, so that
   /// a sweep and one with more points have the same.
   StudyRecord study;
-  std::string design;                         ///< "grid", "list", "latin_hypercube", "sobol"
+  std::string design;                         ///< "grid", "list", "latin_hypercube", "sobol", "crossover"
   std::string judged_by;                      ///< the figure that says which arm wins
   std::vector<SweptSetting> settings;         ///< at least one
   std::vector<SweepFigure> figures;           ///< at least one

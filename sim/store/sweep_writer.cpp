@@ -23,6 +23,9 @@ namespace {
 constexpr const char* after_full_disk =
     "finished points are kept: make room and run the same with --resume";
 
+constexpr const char* replace_or_choose =
+    "leave out --resume to replace it, or choose another output with -o";
+
 /// Why points of one sweep cannot stand in the other; empty if they can.
 std::string sweep_difference(const SweepRecord& theirs, const SweepRecord& ours) {
   const std::string study = study_difference(theirs.study, ours.study);
@@ -62,12 +65,17 @@ struct SweepWriter::State {
   SweepRecord checked(const std::string& file, const std::string& if_damaged,
                       const std::string& if_foreign) const;
   void read_finished();
+  void prepare(SweepRecord plan);
+  void refuse_strangers() const;
 
   std::string path;
   Start start;
+  DesignIs design = DesignIs::whole;
   PartsFolder folder;
   SweepRecord sweep;
-  std::vector<bool> known;                         ///< by (point, replicate)
+  bool goes_on = false;       ///< shards were there at the start: the output is to be replaced
+  std::size_t strangers = 0;  ///< points of the output to be resumed that are none of ours
+  std::vector<bool> known;    ///< by (point, replicate)
   std::multimap<std::string, std::size_t> points;  ///< by what they set
 };
 
@@ -90,13 +98,13 @@ void SweepWriter::State::copy(const SweepRecord& from, std::size_t there, std::s
 
 /// Takes all that a sweep knows of our points; returns how many of its points are none of ours.
 std::size_t SweepWriter::State::take(const SweepRecord& from) {
-  std::size_t strangers = 0;
+  std::size_t others = 0;
   for (std::size_t there = 0; there < from.points(); ++there) {
     const auto [begin, end] = points.equal_range(point_text(from, there));
-    if (begin == end) ++strangers;
+    if (begin == end) ++others;
     for (auto at = begin; at != end; ++at) copy(from, there, at->second);
   }
-  return strangers;
+  return others;
 }
 
 SweepRecord SweepWriter::State::checked(const std::string& file, const std::string& if_damaged,
@@ -122,15 +130,13 @@ void SweepWriter::State::read_finished() {
     any = true;
   }
   if (!std::filesystem::exists(path)) return;
-  const std::string replace = "leave out --resume to replace it, or choose another output with -o";
+  const std::string replace = replace_or_choose;
   try {
     const SweepRecord old = checked(path, replace, replace);
-    const std::size_t strangers = take(old);
-    if (strangers > 0) {
-      throw graph::input_error(
-          path, 0, fmt::format("has {} points that this design does not have", strangers), "")
-          .with_suggestion(replace);
-    }
+    strangers = take(old);
+    if (design == DesignIs::whole) refuse_strangers();
+    // With more replicates a growing design may well grow elsewhere.
+    if (goes_on || old.replicates != sweep.replicates) strangers = 0;
     if (old.replicates.size() > sweep.replicates.size()) {
       throw graph::input_error(path, 0,
                                fmt::format("has {} replicates, and {} were asked for",
@@ -141,6 +147,13 @@ void SweepWriter::State::read_finished() {
     // Beside shards of this sweep it is what the sweep, once complete, was to replace anyway.
     if (!any) throw;
   }
+}
+
+void SweepWriter::State::refuse_strangers() const {
+  if (strangers == 0) return;
+  throw graph::input_error(
+      path, 0, fmt::format("has {} points that this design does not have", strangers), "")
+      .with_suggestion(replace_or_choose);
 }
 
 SweepWriter::SweepWriter(std::string path, Start start) {
@@ -155,18 +168,32 @@ SweepWriter::SweepWriter(std::string path, Start start) {
 
 SweepWriter::~SweepWriter() = default;
 
-void SweepWriter::begin(SweepRecord plan) {
-  State& state = *state_;
-  state.sweep = std::move(plan);
-  SweepRecord& sweep = state.sweep;
+/// Nothing is known yet.
+void SweepWriter::State::prepare(SweepRecord plan) {
+  sweep = std::move(plan);
   const std::size_t cells = sweep.points() * sweep.replicates.size();
   for (SweepFigure& figure : sweep.figures) {
     figure.values.assign(cells * sweep.study.arms.size(), std::numeric_limits<double>::quiet_NaN());
   }
-  state.known.assign(cells, false);
+  known.assign(cells, false);
+  points.clear();
   for (std::size_t point = 0; point < sweep.points(); ++point)
-    state.points.emplace(point_text(sweep, point), point);
-  if (state.start == Start::resume) state.read_finished();
+    points.emplace(point_text(sweep, point), point);
+}
+
+void SweepWriter::begin(SweepRecord plan, DesignIs design) {
+  state_->design = design;
+  state_->goes_on = !state_->folder.shard_paths().empty();
+  state_->prepare(std::move(plan));
+  if (state_->start == Start::resume) state_->read_finished();
+}
+
+void SweepWriter::extend(SweepRecord plan) {
+  CLOUT_EXPECT(state_->design == DesignIs::growing && complete());
+  const SweepRecord before = state_->sweep;
+  state_->prepare(std::move(plan));
+  if (state_->start == Start::resume) state_->read_finished();
+  state_->take(before);
 }
 
 std::vector<random::Replicate> SweepWriter::finished(std::size_t point) const {
@@ -237,6 +264,7 @@ void SweepWriter::write_point(std::size_t point) {
 
 void SweepWriter::finish() {
   CLOUT_EXPECT(complete());
+  if (state_->design == DesignIs::growing) state_->refuse_strangers();
   try {
     write_sweep(state_->path, state_->sweep);
   } catch (const InputError& error) {

@@ -11,6 +11,9 @@
 
 namespace clout::store {
 
+/// Whether a design is whole when its first points are run, or gets more by what they show.
+enum class DesignIs { whole, growing };
+
 class SweepWriter {
  public:
   /// Throws InputError, before anything is simulated, if the output cannot be written, another
@@ -23,8 +26,12 @@ class SweepWriter {
   /// Takes the design and gets ready for figures, whose values need not be there yet. To resume,
   /// looks for what is known of its points: in shards, and in the output of an earlier sweep, which
   /// may have had fewer points or replicates. Throws InputError if a file there is damaged, belongs
-  /// to another study, or the output has points or replicates that the design has not.
-  void begin(SweepRecord plan);
+  /// to another study, or the output has points or replicates that the design has not (points: not
+  /// before finish of a growing design).
+  void begin(SweepRecord plan, DesignIs design = DesignIs::whole);
+
+  /// Takes a growing design with more points in place of the one so far, of which all is known.
+  void extend(SweepRecord plan);
 
   /// Replicates of the point that need not be run, ascending.
   std::vector<random::Replicate> finished(std::size_t point) const;
@@ -40,8 +47,8 @@ class SweepWriter {
   /// InputError if the disk refuses.
   void write_point(std::size_t point);
 
-  /// Makes the output; the shards go. All must be known. Throws InputError if the disk refuses;
-  /// then the shards stay.
+  /// Makes the output; the shards go. All must be known. Throws InputError if the disk refuses, or
+  /// an output that was to be resumed was grown further; then the shards stay.
   void finish();
 
   const SweepRecord& sweep() const noexcept;

@@ -1,6 +1,7 @@
 #include "sim/cli/compare_output.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include "tests/report/small_studies.hpp"
@@ -104,4 +105,47 @@ TEST_CASE("a comparison of no replicates is written in every form") {
   CHECK(has(cli::compare_markdown(comparison, true), "nothing to compare"));
   CHECK(has(cli::compare_csv(comparison), "roi,share,micro,micro,0,,,"));
   CHECK(cli::compare_json(comparison).at("verdict").at("standing") == "nothing");
+}
+
+TEST_CASE("p-values of the figure that is judged by are adjusted for all arms together") {
+  const auto comparison = comparison_of({"a", "b", "nothing"});
+  const report::ComparedFigure& figure = comparison.figures[comparison.judged_by];
+  CHECK(std::isnan(figure.arms[0].p_holm));
+  const double b = figure.arms[1].p_value, nothing = figure.arms[2].p_value;
+  CHECK(std::min(figure.arms[1].p_holm, figure.arms[2].p_holm) == Approx(2 * std::min(b, nothing)));
+  CHECK(std::max(figure.arms[1].p_holm, figure.arms[2].p_holm) >= std::max(b, nothing));
+  CHECK(has(cli::compare_table(comparison, {}), "  p (Holm) "));
+  CHECK(has(cli::compare_markdown(comparison, false), "| p (Holm) |  | "));
+  CHECK(has(cli::compare_csv(comparison), ",p_value,p_holm,"));
+  // The same difference in two replicates is told no p-value.
+  const auto few = tests::results_with(tests::small_study({"a", "nothing"}), {{50, 60}, {40, 50}});
+  const auto coincidence = report::compare({&few, 1});
+  CHECK(std::isnan(coincidence.figures[coincidence.judged_by].arms[1].p_value));
+}
+
+TEST_CASE("what pairing saves is told with its interval, for the least and the most if several") {
+  const std::string one = cli::pairing_text(comparison_of({"a", "nothing"}));
+  CHECK(one.starts_with("Pairing (common random numbers) saves a factor of "));
+  CHECK(has(one, " to "));
+  CHECK(has(one, ") of replicates in first_purchases."));
+  CHECK_FALSE(has(one, " for "));
+  const std::string three = cli::pairing_text(comparison_of({"a", "b", "nothing"}));
+  CHECK(has(three, " for nothing, up to "));
+  CHECK(three.ends_with(") for b."));
+  CHECK(cli::pairing_text(comparison_of({"a"})).empty());
+}
+
+TEST_CASE("the risk of arms that spend is shown if all figures are asked for") {
+  auto results = tests::results_with(tests::small_study({"micro", "nothing"}),
+                                     {{50, 61, 55, 58, 47, 52}, {40, 41, 40, 42, 40, 41}});
+  for (auto& replicate : results.totals) replicate[0].spent_usd = 1000;
+  const report::Comparison comparison = report::compare({&results, 1});
+  const std::string risk = cli::risk_table(comparison);
+  CHECK(has(risk, "risk: profit"));
+  CHECK(has(risk, "risk: roi"));
+  CHECK(has(risk, "\nmicro "));
+  CHECK_FALSE(has(risk, "\nnothing "));
+  CHECK(has(cli::compare_table(comparison, {true, false}), risk));
+  CHECK_FALSE(has(cli::compare_table(comparison, {}), "risk:"));
+  CHECK(cli::risk_table(comparison_of({"a", "b"})).empty());
 }

@@ -31,6 +31,16 @@ TEST_CASE("an axis holds zero and every end of an interval, in order") {
   CHECK(over({{-10, -11, -9, 4}}).high == 0);
 }
 
+TEST_CASE("a large plot has more ticks, six at most") {
+  for (const double size : {0.12, 1.0, 9.99, 47.0, 2.2e6}) {
+    const std::vector<MeanInterval> values{{size, size, size, 2}};
+    const auto ticks = axis_over(values, clout::cli::large_plot_share).ticks();
+    CHECK(ticks.size() >= 5);
+    CHECK(ticks.size() <= 7);
+    CHECK(ticks.front() == 0);
+  }
+}
+
 TEST_CASE("ticks are round multiples of one step, two to four, within the axis, zero among them") {
   for (const double size : {3e-7, 0.12, 1.0, 9.99, 47.0, 2.2e6}) {
     for (const double below : {0.0, 0.3, 0.5, 1.0, 20.0}) {

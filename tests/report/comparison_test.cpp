@@ -58,7 +58,7 @@ TEST_CASE(
   CHECK(figure.arms[0].beats_mean == Approx(stats::chance_above_zero(pairs)));
   CHECK(figure.arms[0].beats_further == Approx(stats::chance_further_above_zero(pairs)));
   CHECK(figure.arms[0].paired_effect.value == Approx(pairs.mean / pairs.spread));
-  CHECK(figure.arms[0].pairing_gain ==
+  CHECK(figure.arms[0].pairing_gain.value ==
         Approx(stats::pairing_gain(customers_micro, customers_macro)));
   CHECK(std::isnan(figure.arms[1].difference.mean));
   CHECK(figure.arms[2].difference.high < 0);
@@ -107,7 +107,7 @@ TEST_CASE("files of the same seed, days, graph and replicates are paired") {
     const auto& figure = apart.figures[figure_at(apart, "first_purchases")];
     const auto welch = stats::interval(stats::welch_difference(figure.values[1], figure.values[0]));
     CHECK(figure.arms[1].difference.low == Approx(welch.low));
-    CHECK(std::isnan(figure.arms[1].pairing_gain));
+    CHECK(std::isnan(figure.arms[1].pairing_gain.value));
     bool said = false;
     for (const auto& each : report::caveats(apart))
       said = said || each.find("not paired") != std::string::npos;

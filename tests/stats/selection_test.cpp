@@ -42,8 +42,7 @@ Record kn_record(double common, int repetitions) {
     const Values arms =
         simulated({0, 0, 0.5, 0, 0}, common, 1000, static_cast<std::uint64_t>(repetition));
     const auto selection = stats::select_kn(spans(arms), promise);
-    REQUIRE(selection.decided);
-    record.correct += selection.surviving.front() == 2;
+    record.correct += selection.decided && selection.surviving.front() == 2;
     record.replicates += static_cast<double>(selection.replicates) / repetitions;
   }
   return record;

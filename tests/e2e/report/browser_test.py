@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import unittest
 
-from study import clout, run_study
+from study import clout, run_sensitivity, run_study, run_sweep
 
 HERE = pathlib.Path(__file__).parent
 MODULES = pathlib.Path(os.environ["BROWSER_MODULES"])
@@ -33,7 +33,9 @@ def fetch_modules():
     done.write_text(lock)
 
 
-class Browser(unittest.TestCase):
+class Looks:
+    """What must hold of every page; a page is made by make(folder), which returns its name."""
+
     @classmethod
     def setUpClass(cls):
         for program in ("node", "npm", "chromium"):
@@ -42,10 +44,8 @@ class Browser(unittest.TestCase):
         fetch_modules()
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
-        run_study(folder.name)
-        assert clout("report", "out.h5", cwd=folder.name).returncode == 0
-        seen = subprocess.run(["node", HERE / "browser.mjs", os.path.join(folder.name, "out.html")], text=True,
-                              capture_output=True, check=False,
+        page = os.path.join(folder.name, cls.make(folder.name))
+        seen = subprocess.run(["node", HERE / "browser.mjs", page], text=True, capture_output=True, check=False,
                               env={**os.environ, "NODE_MODULES": str(MODULES / "node_modules")})
         assert seen.returncode == 0, seen.stderr
         cls.seen = json.loads(seen.stdout)
@@ -74,14 +74,44 @@ class Browser(unittest.TestCase):
 
     def test_all_of_it_can_be_read_without_javascript(self):
         without = self.seen["without_javascript"]
-        self.assertGreater(without["tables"], 10)
-        self.assertGreater(without["charts"], 8)
-        self.assertEqual(without["links"], 4)
+        self.assertGreater(without["tables"], self.tables)
+        self.assertGreater(without["charts"], self.charts)
+        self.assertEqual(without["links"], self.links)
         self.assertEqual(without["buttons"], 0)
         self.assertTrue(without["unfolds"])
 
     def test_the_first_three_sections_print_on_two_pages(self):
         self.assertLessEqual(self.seen["sheets"], 2)
+
+
+class Study(Looks, unittest.TestCase):
+    tables, charts, links = 10, 8, 4
+
+    @staticmethod
+    def make(folder):
+        run_study(folder)
+        assert clout("report", "out.h5", cwd=folder).returncode == 0
+        return "out.html"
+
+
+class Map(Looks, unittest.TestCase):
+    tables, charts, links = 3, 0, 2
+
+    @staticmethod
+    def make(folder):
+        run_sweep(folder)
+        assert clout("report", "sweep.h5", cwd=folder).returncode == 0
+        return "sweep.html"
+
+
+class Decides(Looks, unittest.TestCase):
+    tables, charts, links = 6, 4, 3
+
+    @staticmethod
+    def make(folder):
+        run_sensitivity(folder)
+        assert clout("report", "sensitivity.h5", cwd=folder).returncode == 0
+        return "sensitivity.html"
 
 
 if __name__ == "__main__":

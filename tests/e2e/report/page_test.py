@@ -1,6 +1,7 @@
 """clout report: the page is HTML in one piece, its numbers are those of clout compare, its commands repeat it."""
 import base64
 import csv
+import html
 import html.parser
 import io
 import json
@@ -10,9 +11,9 @@ import shlex
 import tempfile
 import unittest
 
-from study import clout, run_study
+from study import clout, run_sensitivity, run_study, run_sweep
 
-VOID = {"meta", "br", "input", "link", "img", "hr"}
+VOID = {"meta", "br", "wbr", "input", "link", "img", "hr"}
 
 
 class Tags(html.parser.HTMLParser):
@@ -41,6 +42,11 @@ class Tags(html.parser.HTMLParser):
             self.wrong.append((tag, self.getpos()))
 
 
+def download(page, name):
+    coded = re.search(rf'download="{re.escape(name)}" href="data:[^;]*;base64,([^"]*)"', page).group(1)
+    return base64.b64decode(coded, validate=True).decode()
+
+
 class Page(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -54,8 +60,7 @@ class Page(unittest.TestCase):
         cls.page = (cls.folder / "out.html").read_text(encoding="utf-8")
 
     def data(self, name):
-        coded = re.search(rf'download="{re.escape(name)}" href="data:[^;]*;base64,([^"]*)"', self.page).group(1)
-        return base64.b64decode(coded, validate=True).decode()
+        return download(self.page, name)
 
     def test_it_says_where_the_page_is(self):
         self.assertEqual(self.said, "The report is in out.html\n")
@@ -123,6 +128,104 @@ class Page(unittest.TestCase):
             told = clout("report", *arguments, cwd=self.folder)
             self.assertEqual(told.returncode, 2, arguments)
             self.assertTrue(told.stderr.startswith("clout: "), told.stderr)
+
+
+class SweepPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        run_sweep(cls.folder)
+        told = clout("report", "sweep.h5", cwd=cls.folder)
+        assert told.returncode == 0, told.stderr
+        cls.page = (cls.folder / "sweep.html").read_text(encoding="utf-8")
+
+    def test_it_is_well_formed_small_and_has_its_sections(self):
+        tags = Tags()
+        tags.feed(self.page)
+        tags.close()
+        self.assertEqual((tags.wrong, tags.open), ([], []))
+        self.assertEqual(len(tags.ids), len(set(tags.ids)))
+        for section in ("verdict", "map", "points", "assumptions", "repeat"):
+            self.assertIn(section, tags.ids)
+        self.assertLess(len(self.page.encode()), 2_000_000)
+        for svg in re.findall("<svg.*?</svg>", self.page, re.S):
+            self.assertNotRegex(svg, r'="[^"]*\b(nan|inf)\b[^"]*"')
+
+    def test_its_commands_give_the_page_and_the_sweep_again(self):
+        command = re.search("<code>(clout report [^<]*)</code>", self.page).group(1)
+        again = clout(*shlex.split(command)[1:-1], "again.html", cwd=self.folder)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual((self.folder / "again.html").read_text().replace("again.html", "sweep.html"), self.page)
+        scenario = self.folder / "again.toml"
+        scenario.write_text(clout("inspect", "sweep.h5", "--config", cwd=self.folder).stdout, encoding="utf-8")
+        command = re.search("<code>(clout sweep again[^<]*)</code>", self.page).group(1)
+        again = clout(*shlex.split(command)[1:], "-o", "again.h5", "--progress", "none", cwd=self.folder)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertEqual(clout("report", "again.h5", "-o", "page.html", cwd=self.folder).returncode, 0)
+        points = re.search('<section id="points".*?</section>', (self.folder / "page.html").read_text(), re.S).group(0)
+        self.assertIn(points, self.page)
+
+    def test_what_varies_is_told_once(self):
+        section = re.search('<section id="assumptions".*?</section>', self.page, re.S).group(0)
+        self.assertEqual(section.count("<code>campaign.launch.budget_usd</code>"), 1)
+        self.assertNotIn("sweep.refine", section)
+
+    def test_a_sweep_has_no_reference(self):
+        told = clout("report", "sweep.h5", "--reference", "micro", cwd=self.folder)
+        self.assertEqual(told.returncode, 2)
+        self.assertEqual(len(told.stderr.splitlines()), 1, told.stderr)
+
+
+class SensitivityPage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        run_sensitivity(cls.folder)
+        told = clout("report", "sensitivity.h5", "--arm", "micro", "--less", "nothing", cwd=cls.folder)
+        assert told.returncode == 0, told.stderr
+        cls.page = (cls.folder / "sensitivity.html").read_text(encoding="utf-8")
+
+    def test_it_is_well_formed_small_and_has_its_sections_and_charts(self):
+        tags = Tags()
+        tags.feed(self.page)
+        tags.close()
+        self.assertEqual((tags.wrong, tags.open), ([], []))
+        self.assertEqual(len(tags.ids), len(set(tags.ids)))
+        for section in ("verdict", "effects", "spread", "varied", "assumptions", "repeat"):
+            self.assertIn(section, tags.ids)
+        self.assertLess(len(self.page.encode()), 2_000_000)
+        charts = re.findall("<svg.*?</svg>", self.page, re.S)
+        self.assertEqual(len(charts), 5)
+        for svg in charts:
+            self.assertNotRegex(svg, r'="[^"]*\b(nan|inf)\b[^"]*"')
+
+    def test_its_numbers_are_those_of_the_command(self):
+        asked = clout("sensitivity", "sensitivity.h5", "--arm", "micro", "--less", "nothing", "--csv", "s.csv", "--json", cwd=self.folder)
+        self.assertEqual(download(self.page, "sensitivity.csv"), (self.folder / "s.csv").read_text(encoding="utf-8"))
+        for key in (each["key"] for each in json.loads(asked.stdout)["settings"]):
+            self.assertIn(key, re.sub("<wbr>", "", self.page))
+
+    def test_its_commands_give_the_page_and_the_points_again(self):
+        told = re.findall("<code>(clout [^<]*)</code>", self.page)
+        page, inspect, run = (shlex.split(html.unescape(each))[1:] for each in told)
+        self.assertEqual(clout(*page[:-1], "again.html", cwd=self.folder).returncode, 0)
+        self.assertEqual((self.folder / "again.html").read_text().replace("again.html", "sensitivity.html"), self.page)
+        (self.folder / "again.toml").write_text(clout(*inspect[:-2], cwd=self.folder).stdout, encoding="utf-8")
+        ran = clout(*run, "--progress", "none", cwd=self.folder)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        for name, rows in (("sensitivity.h5", "one.csv"), ("again-sensitivity.h5", "two.csv")):
+            clout("sensitivity", name, "--csv", rows, cwd=self.folder)
+        self.assertEqual((self.folder / "one.csv").read_text(), (self.folder / "two.csv").read_text())
+
+    def test_outcomes_that_are_not_there_are_refused_in_a_line(self):
+        for arguments in (["--arm", "nobody"], ["--less", "micro"], ["--by", "no_figure"], ["--reference", "micro"]):
+            told = clout("report", "sensitivity.h5", *arguments, "-o", "no.html", cwd=self.folder)
+            self.assertEqual((told.returncode, len(told.stderr.splitlines())), (2, 1), told.stderr)
+            self.assertFalse((self.folder / "no.html").exists())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,72 @@
+#include "sim/cli/study_options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "sim/base/diagnostic.hpp"
+#include "sim/cli/shell_word.hpp"
+#include "sim/parallel/for_blocks.hpp"
+
+namespace clout::cli {
+
+void add_study_options(CLI::App& command, StudyOptions& options, const StudyHelp& help) {
+  command.add_option("scenario", options.scenario, help.scenario)->type_name("FILE")->required();
+  command.add_option("--replicates", options.replicates, help.replicates)
+      ->check(CLI::Range(1, 100000));
+  command.add_option("--set", options.settings, "Another setting, as in the file")
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->take_all();
+  command
+      .add_option("--threads", options.threads,
+                  "Threads to use (default: all cores); changes no bit")
+      ->check(CLI::Range(1, 1024));
+  command
+      .add_option("--progress", options.progress,
+                  "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
+      ->check(CLI::IsMember({"auto", "line", "json", "none"}))
+      ->capture_default_str();
+  command.add_flag("--resume", options.resume, help.resume);
+}
+
+std::vector<scenario::Override> overrides_of(const StudyOptions& options) {
+  std::vector<scenario::Override> overrides;
+  for (const std::string& text : options.settings)
+    overrides.push_back(scenario::parse_override(text));
+  if (options.replicates > 0)
+    overrides.push_back({"run.replicates", std::to_string(options.replicates)});
+  return overrides;
+}
+
+std::string decisive_words(const StudyOptions& options) {
+  std::string words;
+  if (options.replicates > 0) words += fmt::format(" --replicates {}", options.replicates);
+  for (const std::string& setting : options.settings) words += " --set " + shell_word(setting);
+  return words;
+}
+
+std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study) {
+  std::vector<std::string> files{options.scenario};
+  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
+    const std::string& name = study.graph_source.*setting.name;
+    if (scenario::names_file(name)) files.push_back(path_of(study.graph_source, name));
+  }
+  return files;
+}
+
+Exit on_threads(const StudyOptions& options, const std::function<Exit()>& body) {
+  if (options.threads == 0) return body();
+  Exit exit = Exit::ok;
+  parallel::with_threads(options.threads, [&] { exit = body(); });
+  return exit;
+}
+
+void refuse_option(const char* option, const std::string& problem, const std::string& expected) {
+  Diagnostic diagnostic;
+  diagnostic.place.key = option;
+  diagnostic.problem = problem;
+  diagnostic.expected = expected;
+  throw InputError(diagnostic);
+}
+
+}  // namespace clout::cli

@@ -1,0 +1,50 @@
+// The options that commands share which run a study, and what every such command makes of them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sim/cli/command.hpp"
+#include "sim/scenario/scenario.hpp"
+
+namespace clout::cli {
+
+struct StudyOptions {
+  std::string scenario;               ///< path
+  std::vector<std::string> settings;  ///< KEY=VALUE, as given
+  std::string progress = "auto";      ///< a form of RunProgress
+  std::int64_t replicates = 0;        ///< 0: the scenario's
+  int threads = 0;                    ///< 0: all cores
+  bool resume = false;
+};
+
+/// What the help says of those whose meaning is the command's own.
+struct StudyHelp {
+  const char* scenario = "Scenario file (TOML)";
+  const char* replicates;
+  const char* resume;
+};
+
+/// Declares the scenario, --replicates, --set, --threads, --progress and --resume. options outlive
+/// the command line.
+void add_study_options(CLI::App& command, StudyOptions& options, const StudyHelp& help);
+
+/// What --set and --replicates say, in this order.
+std::vector<scenario::Override> overrides_of(const StudyOptions& options);
+
+/// " --replicates 20 --set ..." as a shell takes it: what decides on outcomes; empty without them.
+std::string decisive_words(const StudyOptions& options);
+
+/// The files that the study is read from, which no output may replace.
+std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study);
+
+/// Runs the body on as many threads as were asked for.
+Exit on_threads(const StudyOptions& options, const std::function<Exit()>& body);
+
+/// Throws InputError about an option of the command line.
+[[noreturn]] void refuse_option(const char* option, const std::string& problem,
+                                const std::string& expected);
+
+}  // namespace clout::cli
