@@ -146,12 +146,12 @@ class Studies(unittest.TestCase):
                  ("nothing", "stop", "caught, stop", "caught, disclose", "caught, carry on")]
         self.assertEqual(trust, sorted(trust, reverse=True))
 
-    def test_with_ten_accounts_at_most_macro_reaches_more_than_micro(self):
+    def test_with_ten_accounts_at_most_macro_reaches_more_than_micro_and_the_limit_costs_engagement(self):
         result = run("launch-under-deadline", *SMALL)
         self.idle(result, "nothing")
         self.assertLessEqual(result.hired("ten micro")["micro"], 10)
-        self.falls(result, "reached", ["up to ten macro", "ten micro"])
-        self.falls(result, "reached", ["micro, no limit", "up to ten macro"])
+        self.falls(result, "reached", ["up to ten macro", "up to ten mid", "ten micro"])
+        self.falls(result, "engagements", ["micro, no limit", "up to ten macro"])
 
     def test_cadence_changes_when_people_are_reached_and_not_how_many_posts_are_seen(self):
         with tempfile.TemporaryDirectory() as folder:
