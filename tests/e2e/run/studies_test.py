@@ -93,7 +93,7 @@ class Studies(unittest.TestCase):
         self.assertEqual(set(result.hired("celebrity")), {"celebrity"})
         self.assertEqual(set(result.hired("mix")), {"micro", "mid", "macro"})
         self.falls(result, "engagements", ["micro", "mix", "macro", "celebrity"])
-        self.falls(result, "reached", ["micro", "macro", "celebrity"])
+        self.falls(result, "engagement_rate", ["micro", "mix", "macro", "celebrity"])
 
     def test_the_ladder_falls_in_engagements_from_rung_to_rung(self):
         result = run("nano-to-mega-ladder", *SMALL)
@@ -167,10 +167,11 @@ class Studies(unittest.TestCase):
         seen = [result.of(arm, "impressions") for arm in ("always on", "pulse", "burst")]
         self.assertLess(max(seen), 1.1 * min(seen))
 
-    def test_reach_falls_with_the_share_of_macro(self):
+    def test_engagements_and_customers_fall_with_the_share_of_macro(self):
         result = run("mixed-portfolio", *SMALL)
         arms = ["all micro", "mostly micro", "half and half", "mostly macro", "all macro"]
-        self.falls(result, "reached", arms)
+        self.falls(result, "engagements", arms)
+        self.falls(result, "incremental_customers", arms)
         self.assertEqual(set(result.hired("half and half")), {"micro", "macro"})
 
     def test_impressions_fall_with_fake_followers_though_the_price_does_not(self):
