@@ -10,27 +10,61 @@ namespace clout::report {
 
 namespace {
 
+constexpr double tiny = 0.0005;  // written with an exponent
+
+/// Places behind the point that show so many digits that matter.
+int places_of(double size, int digits) {
+  // Rounding first: 9.996 has three digits as 10.0.
+  const double rounded = std::stod(fmt::format("{:.{}e}", size, digits - 1));
+  return std::max(digits - 1 - static_cast<int>(std::floor(std::log10(rounded))), 0);
+}
+
 /// So many digits that matter, without an exponent unless it is tiny.
 std::string plain_text(double value, int digits) {
   const double size = std::abs(value);
   if (size == 0) return "0";
-  if (size < 0.0005) return fmt::format("{:.0e}", value);
-  // Rounding first: 9.996 has three digits as 10.0.
-  const double rounded = std::stod(fmt::format("{:.{}e}", size, digits - 1));
-  const int places = digits - 1 - static_cast<int>(std::floor(std::log10(rounded)));
-  return fmt::format("{:.{}f}", value, std::max(places, 0));
+  if (size < tiny) return fmt::format("{:.0e}", value);
+  return fmt::format("{:.{}f}", value, places_of(size, digits));
+}
+
+/// No further than what it may be off by, and three digits at most.
+std::string rounded_text(double value, double off) {
+  const double size = std::abs(value);
+  if (off < tiny || size == 0) return plain_text(value, 3);
+  const int places = std::min(places_of(size, 3), places_of(off, 2));
+  const std::string text = fmt::format("{:.{}f}", value, places);
+  return std::stod(text) == 0 && value < 0 ? text.substr(1) : text;  // not "-0"
+}
+
+/// How numbers of one size are written: value times factor, then the suffix.
+struct Scale {
+  double factor;
+  const char* suffix;
+};
+
+Scale scale_of(double value, std::string_view unit) {
+  if (unit == "share") return {100, "%"};
+  const double size = std::abs(value);
+  if (size >= 999.5e6) return {1e-9, "G"};
+  if (size >= 999.5e3) return {1e-6, "M"};
+  if (size >= 999.5) return {1e-3, "k"};
+  return {1, ""};
 }
 
 }  // namespace
 
 std::string number_text(double value, std::string_view unit, int digits) {
   if (!std::isfinite(value)) return "n/a";
-  if (unit == "share") return plain_text(100 * value, digits) + "%";
-  const double size = std::abs(value);
-  if (size >= 999.5e6) return plain_text(value * 1e-9, digits) + "G";
-  if (size >= 999.5e3) return plain_text(value * 1e-6, digits) + "M";
-  if (size >= 999.5) return plain_text(value * 1e-3, digits) + "k";
-  return plain_text(value, digits);
+  const auto [factor, suffix] = scale_of(value, unit);
+  return plain_text(value * factor, digits) + suffix;
+}
+
+std::string plus_minus(double mean, double half, std::string_view unit) {
+  if (!std::isfinite(mean) || !std::isfinite(half))
+    return number_text(mean, unit) + " +-" + number_text(half, unit, 2);
+  const auto [factor, suffix] = scale_of(std::max(std::abs(mean), half), unit);
+  return rounded_text(mean * factor, half * factor) + suffix + " +-" +
+         plain_text(half * factor, 2) + suffix;
 }
 
 std::string interval_text(const stats::MeanInterval& interval, std::string_view unit) {

@@ -12,6 +12,10 @@ namespace clout::report {
 /// "12.3M", "-4.56k", "0.123" for people, USD and pure numbers, "12.3%" for shares. "n/a" for NaN.
 std::string number_text(double value, std::string_view unit, int digits = 3);
 
+/// "12.3M +-0.4M": a mean with half the width of its interval, both in the unit of the larger one;
+/// the mean goes no further than what it may be off by.
+std::string plus_minus(double mean, double half, std::string_view unit);
+
 /// "12.3k (11.0k .. 13.6k)"; the mean alone if there is no interval.
 std::string interval_text(const stats::MeanInterval& interval, std::string_view unit);
 

@@ -19,8 +19,8 @@
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/text_file.hpp"
+#include "sim/cli/threads_option.hpp"
 #include "sim/cli/version.hpp"
-#include "sim/parallel/for_blocks.hpp"
 
 namespace clout::cli {
 
@@ -169,13 +169,6 @@ Exit run(const Options& options) {
   return Exit::interrupted;
 }
 
-Exit run_on_threads(const Options& options) {
-  if (options.threads == 0) return run(options);
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = run(options); });
-  return exit;
-}
-
 }  // namespace
 
 void add_calibrate_command(CLI::App& app, Body& body) {
@@ -208,10 +201,7 @@ void add_calibrate_command(CLI::App& app, Body& body) {
   command.add_option("--seed", options->seed, "Seed of the search and of the markets it looks at")
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{9007199254740991}))
       ->capture_default_str();
-  command
-      .add_option("--threads", options->threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(command, options->threads);
   const auto platforms = choice_names<market::PlatformProfile>;
   command
       .add_option("--platform", options->platform,
@@ -221,7 +211,9 @@ void add_calibrate_command(CLI::App& app, Body& body) {
       ->excludes(output)
       ->excludes(plot);
   command.add_flag("--json", options->json, "Print the summary as JSON");
-  command.callback([options, &body] { body = [options] { return run_on_threads(*options); }; });
+  command.callback([options, &body] {
+    body = [options] { return on_threads(options->threads, [&] { return run(*options); }); };
+  });
 }
 
 }  // namespace clout::cli

@@ -7,7 +7,6 @@
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/verdict.hpp"
 #include "sim/cli/compare_output.hpp"
-#include "sim/cli/plus_minus.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/wrapped_text.hpp"
 
@@ -30,7 +29,7 @@ std::string value_text(const ArmFigure& arm, const report::Figure& figure) {
   if (std::isnan(value.low))
     return figure.name == "roi" ? "n/a" : number_text(value.mean, figure.unit);
   if (value.high == value.low) return number_text(value.mean, figure.unit);
-  return plus_minus(value.mean, value.high - value.mean, figure.unit);
+  return report::plus_minus(value.mean, value.high - value.mean, figure.unit);
 }
 
 bool excludes_zero(const stats::MeanInterval& interval) {
@@ -47,7 +46,7 @@ std::string difference_text(const stats::MeanInterval& difference, std::string_v
     return sign + number_text(difference.mean, unit) + (settled ? "*" : "");
   }
   const std::string text =
-      sign + plus_minus(difference.mean, difference.high - difference.mean, unit);
+      sign + report::plus_minus(difference.mean, difference.high - difference.mean, unit);
   return text + (excludes_zero(difference) ? "*" : "");
 }
 

@@ -11,10 +11,11 @@
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/progress_line.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/study_network.hpp"
+#include "sim/cli/threads_option.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -61,21 +62,12 @@ std::string option_name(std::string_view parameter) {
   return name;
 }
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem,
-                         const std::string& expected) {
-  Diagnostic diagnostic;
-  diagnostic.place.key = option;
-  diagnostic.problem = problem;
-  diagnostic.expected = expected;
-  throw InputError(std::move(diagnostic));
-}
-
 /// "name=share" or "name=share@niche".
 graph::CelebritySpec parse_celebrity(const std::string& text) {
   const std::string expected = "NAME=SHARE or NAME=SHARE@NICHE, such as rhea=0.05@niche-3";
   const std::size_t equals = text.find('=');
   if (equals == 0 || equals == std::string::npos)
-    refuse("--celebrity", "'" + text + "' cannot be read", expected);
+    refuse_option("--celebrity", "'" + text + "' cannot be read", expected);
   const std::size_t at = text.find('@', equals);
   const std::string number =
       text.substr(equals + 1, at == std::string::npos ? at : at - equals - 1);
@@ -88,7 +80,7 @@ graph::CelebritySpec parse_celebrity(const std::string& text) {
     used = 0;
   }
   if (used == 0 || used != number.size())
-    refuse("--celebrity", "'" + number + "' is not a number", expected);
+    refuse_option("--celebrity", "'" + number + "' is not a number", expected);
   return celebrity;
 }
 
@@ -98,8 +90,8 @@ void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, 
     return;
   }
   if (!(std::abs(value) <= 9e15 && std::trunc(value) == value)) {
-    refuse(option_name(row.info.name), fmt::format("{} cannot be taken", value),
-           fmt::format("a whole number from {} to {:.0f}", row.info.low, row.info.high));
+    refuse_option(option_name(row.info.name), fmt::format("{} cannot be taken", value),
+                  fmt::format("a whole number from {} to {:.0f}", row.info.low, row.info.high));
   }
   spec.*std::get<std::int64_t graph::GraphSpec::*>(row.field) = static_cast<std::int64_t>(value);
 }
@@ -114,8 +106,8 @@ scenario::Scenario study_of(Options& options) {
   }
   study = scenario::read_scenario(options.scenario, {});
   if (!study.graph_source.file.empty())
-    refuse("--scenario", options.scenario + " reads its graph from a file",
-           "a scenario whose graph is generated");
+    refuse_option("--scenario", options.scenario + " reads its graph from a file",
+                  "a scenario whose graph is generated");
   if (!options.seed_given) options.seed = static_cast<std::uint64_t>(study.run.seed);
   return study;
 }
@@ -234,10 +226,7 @@ void add_graph_generate(CLI::App& graph, Body& body) {
       ->type_name("NAME=SHARE")
       ->expected(1)
       ->take_all();
-  command
-      .add_option("--threads", options->threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(command, options->threads);
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")
       ->check(CLI::Range(0, 9))
       ->capture_default_str();

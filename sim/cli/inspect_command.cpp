@@ -65,7 +65,8 @@ Exit inspect_sweep(const Request& request) {
 }
 
 Exit inspect(const Request& request) {
-  const std::string schema = store::schema_of(request.file);
+  const std::string schema =
+      store::schema_of(request.file, "an outcome, sweep or graph file of clout");
   if (schema == "clout-graph") return inspect_graph(request);
   if (schema == "clout-sweep") return inspect_sweep(request);
   const store::OutcomeReader reader(request.file);

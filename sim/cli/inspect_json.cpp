@@ -79,10 +79,6 @@ std::string outcome_json(const store::FileContents& contents, const store::Outco
 std::string sweep_file_json(const std::string& path, const store::FileContents& contents,
                             const store::SweepRecord& sweep) {
   const store::StudyRecord& study = sweep.study;
-  std::vector<std::string> keys;
-  for (const store::SweptSetting& each : sweep.settings) keys.push_back(each.key);
-  std::vector<std::string> arms;
-  for (const store::ArmRecord& each : study.arms) arms.push_back(each.name);
   return json::serialize(json::object{{"file", path},
                                       {"holds", "sweep"},
                                       {"bytes", contents.bytes},
@@ -90,8 +86,8 @@ std::string sweep_file_json(const std::string& path, const store::FileContents& 
                                       {"question", study.question},
                                       {"design", sweep.design},
                                       {"points", sweep.points()},
-                                      {"settings", texts_json(keys)},
-                                      {"arms", texts_json(arms)},
+                                      {"settings", texts_json(setting_keys(sweep))},
+                                      {"arms", texts_json(arm_names(sweep))},
                                       {"replicates", sweep.replicates.size()},
                                       {"days", study.days},
                                       {"warm_up_days", study.warm_up_days},

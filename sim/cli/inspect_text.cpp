@@ -125,17 +125,13 @@ std::string outcome_text(const store::FileContents& contents, const store::Outco
 std::string sweep_file_text(const std::string& path, const store::FileContents& contents,
                             const store::SweepRecord& sweep) {
   const store::StudyRecord& study = sweep.study;
-  std::vector<std::string> keys;
-  for (const store::SweptSetting& each : sweep.settings) keys.push_back(each.key);
-  std::vector<std::string> arms;
-  for (const store::ArmRecord& each : study.arms) arms.push_back(each.name);
   std::string text = fmt::format("{}: a sweep, {}\n", path, size_text(contents.bytes));
   text += entry("title", study.title) + entry("question", study.question);
-  text += entry("points",
-                fmt::format("{} of a {} over {}", sweep.points(), sweep.design, joined(keys)));
+  text += entry("points", fmt::format("{} of a {} over {}", sweep.points(), sweep.design,
+                                      joined(setting_keys(sweep))));
   text += entry("replicates", std::to_string(sweep.replicates.size()));
   text += entry("days", fmt::format("{}, after {} of warm-up", study.days, study.warm_up_days));
-  text += entry("seed", std::to_string(study.seed)) + entry("arms", joined(arms));
+  text += entry("seed", std::to_string(study.seed)) + entry("arms", joined(arm_names(sweep)));
   text += entry("judged by", sweep.judged_by);
   text += entry("settings", "sha256 " + study.config_sha256);
   text += entry("made by", study.software + ", commit " + study.git_sha1);

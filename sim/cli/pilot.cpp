@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/stats/looks.hpp"
-#include "sim/cli/study_options.hpp"
+#include "sim/cli/refuse_option.hpp"
 
 namespace clout::cli {
 

@@ -5,9 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/report_page.hpp"
 #include "sim/cli/sensitivity_report.hpp"
 #include "sim/cli/shell_word.hpp"
@@ -27,6 +27,8 @@ constexpr const char* help_footer =
     "  clout report study-sweep.h5                of a sweep: who wins where\n"
     "  clout report study-sensitivity.h5          which settings decide\n"
     "What stands on the page and how to read it: docs/report.md.";
+
+constexpr const char* readable = "a file of clout run, clout sweep or clout sensitivity";
 
 struct Request {
   std::string file;
@@ -72,28 +74,20 @@ ReportInput input_of(const Request& request) {
   return input;
 }
 
-[[noreturn]] void refuse(const std::string& option, const std::string& problem,
-                         const std::string& expected) {
-  Diagnostic diagnostic;
-  diagnostic.place.key = option;
-  diagnostic.problem = problem;
-  diagnostic.expected = expected;
-  throw InputError(diagnostic);
-}
-
 void refuse_outcome(const Request& request) {
   for (const auto& [value, option] :
        {std::pair{&request.arm, "--arm"}, {&request.less, "--less"}}) {
     if (!value->empty())
-      refuse(option, "chooses the outcome of a sensitivity study", "a file of clout sensitivity");
+      refuse_option(option, "chooses the outcome of a sensitivity study",
+                    "a file of clout sensitivity");
   }
 }
 
 /// A sweep's page, or that of a sensitivity study, which is a sweep of a design of its own.
 std::string sweep_page(const Request& request) {
   if (!request.options.reference.empty())
-    refuse("--reference", "a sweep's arms are compared with each other, at each point",
-           "an outcome file of clout run");
+    refuse_option("--reference", "a sweep's arms are compared with each other, at each point",
+                  "an outcome file of clout run");
   store::SweepRecord sweep = store::read_sweep(request.file);
   const std::string& by = request.options.by;
   if (sensitivity::blocks_of(sweep.design)) {
@@ -108,7 +102,7 @@ std::string sweep_page(const Request& request) {
 }
 
 std::string page_of(const Request& request) {
-  if (store::schema_of(request.file) == "clout-sweep") return sweep_page(request);
+  if (store::schema_of(request.file, readable) == "clout-sweep") return sweep_page(request);
   refuse_outcome(request);
   return report_page(input_of(request));
 }

@@ -12,6 +12,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/response_output.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_arms.hpp"
@@ -20,6 +21,7 @@
 #include "sim/cli/study_record.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/text_file.hpp"
+#include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
 
@@ -234,7 +236,9 @@ void add_response_command(CLI::App& app, Body& body) {
   add_plan_options(command, *options);
   add_output_options(command, *options);
   command.callback([options, &body] {
-    body = [options] { return on_threads(options->study, [&] { return respond(*options); }); };
+    body = [options] {
+      return on_threads(options->study.threads, [&] { return respond(*options); });
+    };
   });
 }
 

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "sim/cli/plus_minus.hpp"
 #include "sim/cli/response_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
 
@@ -40,7 +39,7 @@ std::string aligned(const Table& table) {
 std::string mean_text(const stats::MeanInterval& value, const std::string& unit) {
   if (std::isnan(value.low) || value.high == value.low)
     return report::number_text(value.mean, unit);
-  return plus_minus(value.mean, value.high - value.mean, unit);
+  return report::plus_minus(value.mean, value.high - value.mean, unit);
 }
 
 std::string estimate_text(const stats::Estimate& value, const char* unit) {

@@ -14,6 +14,7 @@
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/pilot.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/run_until.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_arms.hpp"
@@ -22,6 +23,7 @@
 #include "sim/cli/study_record.hpp"
 #include "sim/cli/study_run.hpp"
 #include "sim/cli/terminal.hpp"
+#include "sim/cli/threads_option.hpp"
 #include "sim/cli/wrapped_text.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/store/outcome_reference.hpp"
@@ -238,7 +240,7 @@ void add_run_command(CLI::App& app, Body& body) {
   command.add_flag("--all", options->all, "Every figure in the summary, and the quantiles of risk");
   command.add_flag("--json", options->json, "Print the summary as JSON");
   command.callback([options, &body] {
-    body = [options] { return on_threads(options->study, [&] { return run(*options); }); };
+    body = [options] { return on_threads(options->study.threads, [&] { return run(*options); }); };
   });
 }
 

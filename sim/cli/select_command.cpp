@@ -13,6 +13,7 @@
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/pilot.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/select_file.hpp"
 #include "sim/cli/select_output.hpp"
 #include "sim/cli/shell_word.hpp"
@@ -20,6 +21,7 @@
 #include "sim/cli/study_network.hpp"
 #include "sim/cli/study_options.hpp"
 #include "sim/cli/study_record.hpp"
+#include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
 
@@ -164,7 +166,9 @@ void add_select_command(CLI::App& app, Body& body) {
       ->type_name("FILE");
   command.add_flag("--json", options->json, "Print who is best, and all arms, as JSON");
   command.callback([options, &body] {
-    body = [options] { return on_threads(options->study, [&] { return select(*options); }); };
+    body = [options] {
+      return on_threads(options->study.threads, [&] { return select(*options); });
+    };
   });
 }
 

@@ -14,12 +14,14 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/sensitivity_output.hpp"
 #include "sim/cli/sensitivity_plan.hpp"
 #include "sim/cli/shell_word.hpp"
+#include "sim/cli/study_options.hpp"
 #include "sim/cli/sweep_run.hpp"
 #include "sim/cli/text_file.hpp"
-#include "sim/parallel/for_blocks.hpp"
+#include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
 
@@ -43,20 +45,15 @@ constexpr const char* help_footer =
     "After Ctrl-C, or if it was killed, --resume goes on: finished points are kept.";
 
 struct Options {
-  std::string input;   // scenario, or the file of an earlier study
+  StudyOptions study;  // of a scenario, or the file of an earlier study
   std::string output;  // empty: by the scenario's name
   std::vector<std::string> methods;
   std::vector<std::string> parameters;
-  std::vector<std::string> settings;
   sensitivity::Sizes sizes;
   sensitivity::OutcomeChoice outcome;
   std::string csv;
   std::string plot;
-  std::string progress = "auto";
-  std::int64_t replicates = 0;  // 0: the scenario's
-  int threads = 0;
   bool assumed = false;
-  bool resume = false;
   bool json = false;
 };
 
@@ -73,14 +70,10 @@ std::vector<Method> methods_of(const Options& options) {
 
 scenario::Scenario read_study(const Options& options) {
   const bool of_file = options.parameters.empty() && !options.assumed;
-  std::vector<scenario::Override> overrides;
-  for (const std::string& text : options.settings)
-    overrides.push_back(scenario::parse_override(text));
-  if (options.replicates > 0)
-    overrides.push_back({"run.replicates", std::to_string(options.replicates)});
+  std::vector<scenario::Override> overrides = overrides_of(options.study);
   // Ranges of many settings are too many points for a grid, which this study does not run anyway.
   if (of_file) overrides.push_back({"sweep.design", "latin_hypercube"});
-  scenario::Scenario study = scenario::read_scenario(options.input, overrides);
+  scenario::Scenario study = scenario::read_scenario(options.study.scenario, overrides);
   if (!options.parameters.empty())
     study.sweep.parameters = sensitivity::named_parameters(study, options.parameters);
   if (options.assumed) {
@@ -98,20 +91,18 @@ void require_replicates(const scenario::Scenario& study, const std::vector<Metho
   const bool split =
       std::find(methods.begin(), methods.end(), Method::variance_split) != methods.end();
   if (!split || study.run.replicates >= 2) return;
-  throw InputError(Diagnostic{{"", 0, 0, "--method"},
-                              "a variance split of one replicate cannot tell chance",
-                              "--replicates 2 or more",
-                              ""});
+  refuse_option("--method", "a variance split of one replicate cannot tell chance",
+                "--replicates 2 or more");
 }
 
 std::string output_of(const Options& options) {
   if (!options.output.empty()) return options.output;
-  return std::filesystem::path(options.input).stem().string() + "-sensitivity.h5";
+  return std::filesystem::path(options.study.scenario).stem().string() + "-sensitivity.h5";
 }
 
 std::string resume_command(const Options& options) {
-  std::string command =
-      "clout sensitivity " + shell_word(options.input) + " -o " + shell_word(output_of(options));
+  std::string command = "clout sensitivity " + shell_word(options.study.scenario) + " -o " +
+                        shell_word(output_of(options));
   const sensitivity::Sizes usual;
   const sensitivity::Sizes& sizes = options.sizes;
   const auto add = [&](const char* name, std::size_t value, std::size_t by_default) {
@@ -126,8 +117,7 @@ std::string resume_command(const Options& options) {
   add("--pawn-points", sizes.pawn_points, usual.pawn_points);
   add("--split-points", sizes.split_points, usual.split_points);
   add("--split-graphs", sizes.split_graphs, usual.split_graphs);
-  if (options.replicates > 0) command += fmt::format(" --replicates {}", options.replicates);
-  for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
+  command += decisive_words(options.study);
   if (!options.outcome.figure.empty()) command += " --figure " + shell_word(options.outcome.figure);
   if (!options.outcome.arm.empty()) command += " --arm " + shell_word(options.outcome.arm);
   if (!options.outcome.less.empty()) command += " --less " + shell_word(options.outcome.less);
@@ -146,13 +136,9 @@ void refuse_side_outputs(const Options& options, std::vector<std::string> needed
 
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  std::vector<std::string> needed{options.input};
-  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
-    const std::string& name = study.graph_source.*setting.name;
-    if (scenario::names_file(name)) needed.push_back(path_of(study.graph_source, name));
-  }
+  std::vector<std::string> needed = files_of(options.study, study);
   refuse_to_replace(output, "--output", needed);
-  if (!options.resume) {
+  if (!options.study.resume) {
     refuse_unless_hdf5(output, "--output");
     refuse_other_schema(output, "--output", "clout-sweep");
   }
@@ -178,15 +164,16 @@ Exit run_study(const Options& options) {
   const std::vector<Method> methods = methods_of(options);
   require_replicates(study, methods);
   refuse_outputs(options, study);
-  const SweepPlan plan = sensitivity_plan(options.input, std::move(study), methods, options.sizes,
-                                          options.outcome.figure);
+  const SweepPlan plan = sensitivity_plan(options.study.scenario, std::move(study), methods,
+                                          options.sizes, options.outcome.figure);
   // Before hours of simulation.
   require_arms(plan.record, options.outcome);
   const std::string output = output_of(options);
-  store::SweepWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
+  store::SweepWriter writer(output,
+                            options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
   writer.begin(plan.record);
-  RunProgress progress(options.progress);
+  RunProgress progress(options.study.progress);
   const bool all = run_sweep(plan, writer, progress, interrupt.token());
   progress.clear();
   if (!all) {
@@ -202,24 +189,24 @@ Exit run_study(const Options& options) {
 /// What an earlier study came to, by another figure or other arms.
 Exit read_again(const Options& options) {
   const bool asks_to_run = !options.methods.empty() || !options.parameters.empty() ||
-                           options.assumed || options.resume || !options.output.empty() ||
-                           !options.settings.empty() || options.replicates > 0;
-  if (asks_to_run)
-    throw InputError(Diagnostic{{options.input, 0, 0, ""},
-                                "holds points that were run already",
-                                "only --figure, --arm, --less, --json, --csv and --plot beside it",
-                                "give the scenario instead to run others"});
-  refuse_side_outputs(options, {options.input});
-  tell(options, options.input, store::read_sweep(options.input));
+                           options.assumed || options.study.resume || !options.output.empty() ||
+                           !options.study.settings.empty() || options.study.replicates > 0;
+  if (asks_to_run) {
+    Diagnostic problem;
+    problem.place.file = options.study.scenario;
+    problem.problem = "holds points that were run already";
+    problem.expected = "only --figure, --arm, --less, --json, --csv and --plot beside it";
+    problem.suggestion = "give the scenario instead to run others";
+    throw InputError(problem);
+  }
+  refuse_side_outputs(options, {options.study.scenario});
+  tell(options, options.study.scenario, store::read_sweep(options.study.scenario));
   return Exit::ok;
 }
 
 Exit sensitivity_command(const Options& options) {
-  if (is_hdf5(options.input)) return read_again(options);
-  if (options.threads == 0) return run_study(options);
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = run_study(options); });
-  return exit;
+  if (is_hdf5(options.study.scenario)) return read_again(options);
+  return on_threads(options.study.threads, [&] { return run_study(options); });
 }
 
 void add_design_options(CLI::App& command, Options& options) {
@@ -294,36 +281,17 @@ void add_sensitivity_command(CLI::App& app, Body& body) {
       *app.add_subcommand("sensitivity", "Which settings decide the answer, and by how much");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  command
-      .add_option("study", options->input,
-                  "Scenario file (TOML), or the file of an earlier study (HDF5)")
-      ->type_name("FILE")
-      ->required();
+  add_study_options(command, options->study,
+                    {.name = "study",
+                     .scenario = "Scenario file (TOML), or the file of an earlier study (HDF5)",
+                     .replicates = "Repetitions of each point with other random draws",
+                     .resume = "Use the points that an earlier run of the same study finished"});
   add_design_options(command, *options);
   add_outcome_options(command, *options);
-  command
-      .add_option("--replicates", options->replicates,
-                  "Repetitions of each point with other random draws")
-      ->check(CLI::Range(1, 100000));
-  command
-      .add_option("--threads", options->threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
-  command.add_option("--set", options->settings, "Another setting, as in the file")
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->take_all();
-  command
-      .add_option("--progress", options->progress,
-                  "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
-      ->check(CLI::IsMember({"auto", "line", "json", "none"}))
-      ->capture_default_str();
   command
       .add_option("-o,--output", options->output,
                   "File for all points (default: the scenario's name with -sensitivity.h5, here)")
       ->type_name("FILE");
-  command.add_flag("--resume", options->resume,
-                   "Use the points that an earlier run of the same study has finished");
   command.callback(
       [options, &body] { body = [options] { return sensitivity_command(*options); }; });
 }

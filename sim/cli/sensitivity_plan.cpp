@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/run_progress.hpp"
 #include "sim/cli/study_arms.hpp"
 #include "sim/cli/study_network.hpp"
@@ -49,11 +50,8 @@ void refuse_many_points(const scenario::Scenario& study, std::span<const Method>
   std::size_t points = 1;
   for (const Method method : methods) points += points_of(method, study, sizes);
   if (points <= static_cast<std::size_t>(scenario::most_sweep_points)) return;
-  Diagnostic problem;
-  problem.place.key = "--method";
-  problem.problem = fmt::format("a study of {} points", points);
-  problem.expected = fmt::format("at most {}", scenario::most_sweep_points);
-  throw InputError(problem);
+  refuse_option("--method", fmt::format("a study of {} points", points),
+                fmt::format("at most {}", scenario::most_sweep_points));
 }
 
 }  // namespace

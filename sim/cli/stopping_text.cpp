@@ -10,8 +10,8 @@
 
 #include "analysis/report/figure_named.hpp"
 #include "analysis/report/number_text.hpp"
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/json_number.hpp"
+#include "sim/cli/refuse_option.hpp"
 
 namespace clout::cli {
 
@@ -20,14 +20,6 @@ namespace {
 using Kind = report::StoppingGoal::Kind;
 
 constexpr const char* option = "--until";
-
-[[noreturn]] void refuse(const std::string& problem, const std::string& expected) {
-  Diagnostic diagnostic;
-  diagnostic.place.key = option;
-  diagnostic.problem = problem;
-  diagnostic.expected = expected;
-  throw InputError(diagnostic);
-}
 
 std::string trimmed(std::string text) {
   text.erase(0, std::min(text.find_first_not_of(' '), text.size()));
@@ -54,8 +46,8 @@ stats::WantedPrecision read_precision(std::string text) {
   const auto [rest, error] = std::from_chars(text.data(), end, wanted.half_width);
   if (error != std::errc() || rest != end || !std::isfinite(wanted.half_width) ||
       wanted.half_width <= 0)
-    refuse("'" + whole + "' is no precision",
-           "a number above 0 in the figure's unit, or one with %, of the mean");
+    refuse_option(option, "'" + whole + "' is no precision",
+                  "a number above 0 in the figure's unit, or one with %, of the mean");
   if (wanted.relative) wanted.half_width /= 100;
   return wanted;
 }
@@ -64,9 +56,10 @@ report::StoppingGoal winner_goal(const std::string& by, const store::StudyRecord
   const std::string name = by.empty() ? report::main_figure(study) : by;
   report::StoppingGoal goal{Kind::winner, report::figure_named(name, option), {}};
   if (study.arms.size() < 2)
-    refuse("the study has one arm, which has nothing to win", "two arms or more");
+    refuse_option(option, "the study has one arm, which has nothing to win", "two arms or more");
   if (goal.figure.better == report::Better::neither)
-    refuse("neither more nor less of " + name + " is better", "a figure that an arm can win by");
+    refuse_option(option, "neither more nor less of " + name + " is better",
+                  "a figure that an arm can win by");
   return goal;
 }
 
@@ -141,12 +134,13 @@ report::StoppingGoal read_stopping_goal(const std::string& text, const store::St
     const std::size_t at = rest.find(sign);
     if (at == std::string::npos) continue;
     if (differences && study.arms.size() < 2)
-      refuse("the study has one arm, so that there are no differences", "two arms or more");
+      refuse_option(option, "the study has one arm, so that there are no differences",
+                    "two arms or more");
     return {differences ? Kind::differences : Kind::arms,
             report::figure_named(trimmed(rest.substr(0, at)), option),
             read_precision(trimmed(rest.substr(at + sign.size())))};
   }
-  refuse("'" + text + "' is no goal", forms);
+  refuse_option(option, "'" + text + "' is no goal", forms);
 }
 
 std::string stopping_text(const StoppedRun& run, const store::StudyRecord& study) {

@@ -3,24 +3,20 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/shell_word.hpp"
-#include "sim/parallel/for_blocks.hpp"
+#include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
 
 void add_study_options(CLI::App& command, StudyOptions& options, const StudyHelp& help) {
-  command.add_option("scenario", options.scenario, help.scenario)->type_name("FILE")->required();
+  command.add_option(help.name, options.scenario, help.scenario)->type_name("FILE")->required();
   command.add_option("--replicates", options.replicates, help.replicates)
       ->check(CLI::Range(1, 100000));
   command.add_option("--set", options.settings, "Another setting, as in the file")
       ->type_name("KEY=VALUE")
       ->expected(1)
       ->take_all();
-  command
-      .add_option("--threads", options.threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(command, options.threads);
   command
       .add_option("--progress", options.progress,
                   "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
@@ -52,21 +48,6 @@ std::vector<std::string> files_of(const StudyOptions& options, const scenario::S
     if (scenario::names_file(name)) files.push_back(path_of(study.graph_source, name));
   }
   return files;
-}
-
-Exit on_threads(const StudyOptions& options, const std::function<Exit()>& body) {
-  if (options.threads == 0) return body();
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = body(); });
-  return exit;
-}
-
-void refuse_option(const char* option, const std::string& problem, const std::string& expected) {
-  Diagnostic diagnostic;
-  diagnostic.place.key = option;
-  diagnostic.problem = problem;
-  diagnostic.expected = expected;
-  throw InputError(diagnostic);
 }
 
 }  // namespace clout::cli

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "sim/cli/command.hpp"
 #include "sim/scenario/scenario.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace clout::cli {
 
@@ -22,6 +24,7 @@ struct StudyOptions {
 
 /// What the help says of those whose meaning is the command's own.
 struct StudyHelp {
+  const char* name = "scenario";  ///< of the first word
   const char* scenario = "Scenario file (TOML)";
   const char* replicates;
   const char* resume;
@@ -39,12 +42,5 @@ std::string decisive_words(const StudyOptions& options);
 
 /// The files that the study is read from, which no output may replace.
 std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study);
-
-/// Runs the body on as many threads as were asked for.
-Exit on_threads(const StudyOptions& options, const std::function<Exit()>& body);
-
-/// Throws InputError about an option of the command line.
-[[noreturn]] void refuse_option(const char* option, const std::string& problem,
-                                const std::string& expected);
 
 }  // namespace clout::cli

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/chart_picture.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/sweep_axis.hpp"
 
 namespace clout::cli {
@@ -45,11 +45,8 @@ void require_chart(const store::SweepRecord& sweep) {
   for (std::size_t n = 0; n < sweep.settings.size(); ++n)
     usable = usable && sweep_axis(sweep, n).has_value();
   if (usable) return;
-  Diagnostic problem;
-  problem.place.key = "--plot";
-  problem.problem = "there is no picture of what this sweep varies";
-  problem.expected = "one or two settings that are numbers, each with several values";
-  throw InputError(problem);
+  refuse_option("--plot", "there is no picture of what this sweep varies",
+                "one or two settings that are numbers, each with several values");
 }
 
 std::string sweep_plot(const store::SweepRecord& sweep, const report::SweepSummary& summary) {

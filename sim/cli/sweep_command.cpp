@@ -7,17 +7,18 @@
 #include <fmt/format.h>
 
 #include "analysis/design/crossover.hpp"
-#include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/shell_word.hpp"
+#include "sim/cli/study_options.hpp"
 #include "sim/cli/sweep_chart.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/sweep_run.hpp"
 #include "sim/cli/text_file.hpp"
-#include "sim/parallel/for_blocks.hpp"
+#include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
 
@@ -36,48 +37,30 @@ constexpr const char* help_footer =
     "--resume goes on: finished points are kept.";
 
 struct Options {
-  std::string scenario;
+  StudyOptions study;
   std::string output;  // empty: by the scenario's name
   std::string csv;
   std::string plot;
   std::string by;
-  std::vector<std::string> settings;
-  std::string progress = "auto";
-  std::int64_t points = 0;      // 0: the scenario's
-  std::int64_t replicates = 0;  // 0: the scenario's
-  std::int64_t refine = -1;     // -1: the scenario's
-  int threads = 0;
-  bool resume = false;
+  std::int64_t points = 0;   // 0: the scenario's
+  std::int64_t refine = -1;  // -1: the scenario's
   bool json = false;
 };
 
-/// An option that the study's design does not have.
-InputError not_of_design(const char* option, const char* problem, const char* expected) {
-  Diagnostic told;
-  told.place.key = option;
-  told.problem = problem;
-  told.expected = expected;
-  return InputError(told);
-}
-
 scenario::Scenario read_study(const Options& options) {
-  std::vector<scenario::Override> overrides;
-  for (const std::string& text : options.settings)
-    overrides.push_back(scenario::parse_override(text));
-  if (options.replicates > 0)
-    overrides.push_back({"run.replicates", std::to_string(options.replicates)});
+  std::vector<scenario::Override> overrides = overrides_of(options.study);
   if (options.points > 0) overrides.push_back({"sweep.points", std::to_string(options.points)});
   if (options.refine >= 0) overrides.push_back({"sweep.refine", std::to_string(options.refine)});
-  scenario::Scenario study = scenario::read_scenario(options.scenario, overrides);
+  scenario::Scenario study = scenario::read_scenario(options.study.scenario, overrides);
   using enum scenario::SweepDesign;
   const bool counted = study.sweep.design == latin_hypercube || study.sweep.design == sobol;
   if (options.points > 0 && !counted) {
-    throw not_of_design("--points", "the points of a grid or list are those of its values",
-                        "a sweep whose design is latin_hypercube or sobol");
+    refuse_option("--points", "the points of a grid or list are those of its values",
+                  "a sweep whose design is latin_hypercube or sobol");
   }
   if (options.refine >= 0 && study.sweep.design != crossover) {
-    throw not_of_design("--refine", "the points of this design are not refined",
-                        "a sweep whose design is crossover");
+    refuse_option("--refine", "the points of this design are not refined",
+                  "a sweep whose design is crossover");
   }
   return study;
 }
@@ -85,29 +68,23 @@ scenario::Scenario read_study(const Options& options) {
 /// Not the name of clout run's, which has outcomes of the same study.
 std::string output_of(const Options& options) {
   if (!options.output.empty()) return options.output;
-  return std::filesystem::path(options.scenario).stem().string() + "-sweep.h5";
+  return std::filesystem::path(options.study.scenario).stem().string() + "-sweep.h5";
 }
 
 std::string resume_command(const Options& options) {
   std::string command =
-      "clout sweep " + shell_word(options.scenario) + " -o " + shell_word(output_of(options));
+      "clout sweep " + shell_word(options.study.scenario) + " -o " + shell_word(output_of(options));
   if (options.points > 0) command += fmt::format(" --points {}", options.points);
-  if (options.replicates > 0) command += fmt::format(" --replicates {}", options.replicates);
   if (options.refine >= 0) command += fmt::format(" --refine {}", options.refine);
-  for (const std::string& setting : options.settings) command += " --set " + shell_word(setting);
-  return command + " --resume";
+  return command + decisive_words(options.study) + " --resume";
 }
 
 /// Outputs that would cost the study itself, or the outcomes of a run.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  std::vector<std::string> needed{options.scenario};
-  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
-    const std::string& name = study.graph_source.*setting.name;
-    if (scenario::names_file(name)) needed.push_back(path_of(study.graph_source, name));
-  }
+  std::vector<std::string> needed = files_of(options.study, study);
   refuse_to_replace(output, "--output", needed);
-  if (!options.resume) {
+  if (!options.study.resume) {
     refuse_unless_hdf5(output, "--output");
     refuse_other_schema(output, "--output", "clout-sweep");
   }
@@ -150,7 +127,7 @@ bool run_all(SweepPlan& plan, store::SweepWriter& writer, RunProgress& progress,
 }
 
 Exit sweep(const Options& options) {
-  SweepPlan plan = sweep_plan(options.scenario, read_study(options), options.by);
+  SweepPlan plan = sweep_plan(options.study.scenario, read_study(options), options.by);
   refuse_outputs(options, plan.study);
   if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the sweep
   if (!options.plot.empty()) {
@@ -158,9 +135,10 @@ Exit sweep(const Options& options) {
     const NewFile writable(options.plot);
   }
   const std::string output = output_of(options);
-  store::SweepWriter writer(output, options.resume ? store::Start::resume : store::Start::anew);
+  store::SweepWriter writer(output,
+                            options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
-  RunProgress progress(options.progress);
+  RunProgress progress(options.study.progress);
   const bool all = run_all(plan, writer, progress, interrupt.token());
   progress.clear();
   if (!all) return print_interrupted(options, writer);
@@ -176,13 +154,6 @@ Exit sweep(const Options& options) {
   return Exit::ok;
 }
 
-Exit sweep_on_threads(const Options& options) {
-  if (options.threads == 0) return sweep(options);
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = sweep(options); });
-  return exit;
-}
-
 }  // namespace
 
 void add_sweep_command(CLI::App& app, Body& body) {
@@ -190,17 +161,14 @@ void add_sweep_command(CLI::App& app, Body& body) {
       *app.add_subcommand("sweep", "Run a study at many points of its settings: who wins where");
   const auto options = std::make_shared<Options>();
   command.footer(help_footer);
-  command.add_option("scenario", options->scenario, "Scenario file (TOML) with a [sweep]")
-      ->type_name("FILE")
-      ->required();
+  add_study_options(command, options->study,
+                    {.scenario = "Scenario file (TOML) with a [sweep]",
+                     .replicates = "Repetitions of each point with other random draws",
+                     .resume = "Use the points that an earlier sweep of the same study finished"});
   command
       .add_option("--points", options->points,
                   "Points of a Latin hypercube or Sobol design; twice as many keep the others")
       ->check(CLI::Range(std::int64_t{1}, scenario::most_sweep_points));
-  command
-      .add_option("--replicates", options->replicates,
-                  "Repetitions of each point with other random draws")
-      ->check(CLI::Range(1, 100000));
   command
       .add_option("--refine", options->refine,
                   "How often a cell of a crossover may be halved; more keeps what was run")
@@ -210,24 +178,9 @@ void add_sweep_command(CLI::App& app, Body& body) {
                   "Figure that says who wins (default: by the first campaign's objective)")
       ->type_name("FIGURE");
   command
-      .add_option("--threads", options->threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
-  command.add_option("--set", options->settings, "Another setting, as in the file")
-      ->type_name("KEY=VALUE")
-      ->expected(1)
-      ->take_all();
-  command
-      .add_option("--progress", options->progress,
-                  "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")
-      ->check(CLI::IsMember({"auto", "line", "json", "none"}))
-      ->capture_default_str();
-  command
       .add_option("-o,--output", options->output,
                   "File for the sweep (default: the scenario's name with -sweep.h5, here)")
       ->type_name("FILE");
-  command.add_flag("--resume", options->resume,
-                   "Use the points that an earlier sweep of the same study has finished");
   command
       .add_option("--csv", options->csv,
                   "Another file: a row for each point, arm, replicate and figure, as CSV")
@@ -237,7 +190,11 @@ void add_sweep_command(CLI::App& app, Body& body) {
                   "A picture as SVG: who wins where over two settings, curves over one")
       ->type_name("FILE");
   command.add_flag("--json", options->json, "Print everything as JSON");
-  command.callback([options, &body] { body = [options] { return sweep_on_threads(*options); }; });
+  command.callback([options, &body] {
+    body = [options] {
+      return on_threads(options->study.threads, [&] { return sweep(*options); });
+    };
+  });
 }
 
 }  // namespace clout::cli

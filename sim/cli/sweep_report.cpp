@@ -255,12 +255,6 @@ std::string varied_table(const SweepReport& report) {
   return html_table(table);
 }
 
-std::vector<std::string> varied_keys(const SweepReport& report) {
-  std::vector<std::string> keys;
-  for (const store::SweptSetting& each : report.sweep.settings) keys.push_back(each.key);
-  return keys;
-}
-
 /// What is not in the scenario.
 std::string judged_by_option(const store::SweepRecord& sweep) {
   return sweep.judged_by == report::main_figure(sweep.study) ? "" : " --by " + sweep.judged_by;
@@ -277,18 +271,18 @@ std::string repeat(const SweepReport& report) {
 std::string sweep_report_page(const SweepReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   const bool line = report.sweep.settings.size() == 1;
-  return report_frame(
-      {study.title, study.question,
-       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
-                   replicates(report), study.days, study.seed)},
-      {{"verdict", "The answer", verdict(report)},
-       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
-       {"boxes", "When an arm wins", boxes(report)},
-       {"points", "All points", points(report)},
-       {"assumptions", "What is assumed",
-        varied_table(report) + assumptions_html(study, cautions(report), varied_keys(report))},
-       {"repeat", "How to repeat it", repeat(report)}},
-      "docs/sweep.md");
+  return report_frame({study.title, study.question,
+                       fmt::format("{} points, {} of {} days each, seed {}", report.sweep.points(),
+                                   replicates(report), study.days, study.seed)},
+                      {{"verdict", "The answer", verdict(report)},
+                       {"map", line ? "Arm by arm" : "Who wins where", map(report)},
+                       {"boxes", "When an arm wins", boxes(report)},
+                       {"points", "All points", points(report)},
+                       {"assumptions", "What is assumed",
+                        varied_table(report) +
+                            assumptions_html(study, cautions(report), setting_keys(report.sweep))},
+                       {"repeat", "How to repeat it", repeat(report)}},
+                      "docs/sweep.md");
 }
 
 }  // namespace clout::cli

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "sim/cli/plus_minus.hpp"
 #include "sim/cli/sweep_axis.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
@@ -35,7 +34,7 @@ std::vector<std::string> short_keys(const store::SweepRecord& sweep) {
 std::string mean_text(const stats::MeanInterval& value, const report::Figure& figure) {
   if (std::isnan(value.low) || value.high == value.low)
     return report::number_text(value.mean, figure.unit);
-  return plus_minus(value.mean, value.high - value.mean, figure.unit);
+  return report::plus_minus(value.mean, value.high - value.mean, figure.unit);
 }
 
 std::size_t width_of(const Column& column) {

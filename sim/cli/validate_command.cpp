@@ -5,17 +5,17 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/progress_line.hpp"
+#include "sim/cli/refuse_option.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_file.hpp"
+#include "sim/cli/threads_option.hpp"
 #include "sim/cli/validate_output.hpp"
 #include "sim/cli/version.hpp"
-#include "sim/parallel/for_blocks.hpp"
 
 namespace clout::cli {
 
@@ -50,13 +50,9 @@ std::vector<patterns::Pattern> chosen(const std::vector<std::string>& ids) {
   std::vector<patterns::Pattern> some;
   for (const std::string& id : ids) {
     const auto found = std::ranges::find(all, std::string_view(id), &patterns::Pattern::id);
-    if (found == all.end()) {
-      Diagnostic problem;
-      problem.place.key = "--only";
-      problem.problem = fmt::format("there is no pattern '{}'", id);
-      problem.expected = "P01 to P28, with commas between";
-      throw InputError(problem);
-    }
+    if (found == all.end())
+      refuse_option("--only", fmt::format("there is no pattern '{}'", id),
+                    "P01 to P28, with commas between");
     if (std::ranges::find(some, found->id, &patterns::Pattern::id) == some.end())
       some.push_back(*found);
   }
@@ -129,13 +125,6 @@ Exit validate(const Options& options) {
   return patterns::held(verdicts) >= wanted ? Exit::ok : Exit::check_failed;
 }
 
-Exit validate_on_threads(const Options& options) {
-  if (options.threads == 0) return validate(options);
-  Exit exit = Exit::ok;
-  parallel::with_threads(options.threads, [&] { exit = validate(options); });
-  return exit;
-}
-
 }  // namespace
 
 void add_validate_command(CLI::App& app, Body& body) {
@@ -162,18 +151,16 @@ void add_validate_command(CLI::App& app, Body& body) {
       .add_option("--at-least", options->at_least,
                   "How many patterns must hold for exit code 0 (default: all)")
       ->check(CLI::Range(0, 28));
-  command
-      .add_option("--threads", options->threads,
-                  "Threads to use (default: all cores); changes no bit")
-      ->check(CLI::Range(1, 1024));
+  add_threads_option(command, options->threads);
   command.add_option("--html", options->html, "Write the verdicts to this file, as a page")
       ->type_name("FILE");
   auto* const how = command.add_option_group("output", "Instead of a table");
   how->add_flag("--json", options->json, "Everything as JSON");
   how->add_flag("--markdown", options->markdown, "A table for a document");
   how->require_option(0, 1);
-  command.callback(
-      [options, &body] { body = [options] { return validate_on_threads(*options); }; });
+  command.callback([options, &body] {
+    body = [options] { return on_threads(options->threads, [&] { return validate(*options); }); };
+  });
 }
 
 }  // namespace clout::cli

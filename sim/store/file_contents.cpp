@@ -98,24 +98,24 @@ void add_object(hid_t group, const std::string& name, const std::string& path, i
 
 /// What work returns on the open file; HDF5's failures become the user's message.
 template <typename Work>
-auto with_file(const std::string& path, Work work) {
+auto with_file(const std::string& path, const std::string& expected, Work work) {
   const hdf5::Silence silence;
   try {
     const hdf5::Handle file = hdf5::open_file(path);
     return work(file.id());
   } catch (const hdf5::Failure& failure) {
-    throw graph::input_error(path, 0, failure.what(), "a file written by clout");
+    throw graph::input_error(path, 0, failure.what(), expected);
   }
 }
 
 }  // namespace
 
-std::string schema_of(const std::string& path) {
-  return with_file(path, [](hid_t file) { return text_or_nothing(file, "schema_name"); });
+std::string schema_of(const std::string& path, const std::string& expected) {
+  return with_file(path, expected, [](hid_t file) { return text_or_nothing(file, "schema_name"); });
 }
 
 FileContents read_contents(const std::string& path) {
-  return with_file(path, [&](hid_t file) {
+  return with_file(path, "a file written by clout", [&](hid_t file) {
     FileContents contents;
     std::error_code unknown;
     contents.bytes = std::filesystem::file_size(path, unknown);

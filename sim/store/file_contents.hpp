@@ -22,8 +22,9 @@ struct FileContents {
 };
 
 /// "clout-outcome", "clout-sweep", "clout-graph"; empty for a file of another program. Throws
-/// InputError if the file cannot be read or is not HDF5.
-std::string schema_of(const std::string& path);
+/// InputError if the file cannot be read or is not HDF5, which says that expected would be right.
+std::string schema_of(const std::string& path,
+                      const std::string& expected = "a file written by clout");
 
 /// Of a file that its own reader has accepted: damage is not looked for here. Throws InputError if
 /// the file cannot be read or is not HDF5.

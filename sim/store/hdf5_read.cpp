@@ -1,4 +1,9 @@
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <unistd.h>
 
 #include "sim/store/hdf5.hpp"
 
@@ -9,6 +14,15 @@ namespace {
 /// Elements read at once; text needs a pointer and an allocation for each.
 constexpr hsize_t piece_elements = hsize_t{1} << 22U;
 constexpr hsize_t piece_texts = hsize_t{1} << 16U;
+
+/// HDF5 itself does not tell.
+std::string why_unreadable(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none)) return "is a folder";
+  if (::access(path.c_str(), R_OK) != 0)
+    return std::string("cannot be opened: ") + std::strerror(errno);
+  return "the file cannot be read";
+}
 
 Handle open_attribute(hid_t object, const char* name, H5T_class_t wanted) {
   Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose, "the attribute is missing");
@@ -38,7 +52,7 @@ void in_pieces(hid_t column, hsize_t size, hsize_t piece_size, Visit visit) {
 
 Handle open_file(const std::string& path) {
   const htri_t recognised = H5Fis_hdf5(path.c_str());
-  if (recognised < 0) throw Failure("the file cannot be read");
+  if (recognised < 0) throw Failure(why_unreadable(path));
   if (recognised == 0) throw Failure("the file is not HDF5");
   // Everything is closed with the file, also what a damaged file keeps HDF5 from closing by itself.
   const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, "no property list");

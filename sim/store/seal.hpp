@@ -12,7 +12,7 @@ void seal(const std::string& path, const std::string& named);
 
 enum class Seal { holds, missing, broken };
 
-/// Reads the whole file. Throws InputError if it cannot be read.
+/// Reads the whole file. One that cannot be read has no seal: opening it says why.
 Seal check_seal(const std::string& path);
 
 }  // namespace clout::store

@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t smallest_chunk = 512;
 constexpr std::size_t largest_chunk = std::size_t{1} << 18U;
 
-std::vector<std::string> arm_names(const SweepRecord& sweep) {
-  std::vector<std::string> names;
-  for (const ArmRecord& arm : sweep.study.arms) names.push_back(arm.name);
-  return names;
-}
-
 std::vector<std::int32_t> replicate_numbers(const SweepRecord& sweep) {
   std::vector<std::int32_t> numbers;
   for (const random::Replicate each : sweep.replicates)
@@ -115,11 +109,9 @@ class SweepOutput {
 
   void write_config() {
     const hdf5::Handle group = hdf5::create_group(file_.id(), sweep_layout::config);
-    std::vector<std::string> keys;
-    for (const SweptSetting& setting : sweep_.settings) keys.push_back(setting.key);
     std::vector<std::string> figures;
     for (const SweepFigure& figure : sweep_.figures) figures.push_back(figure.name);
-    const hdf5::Handle settings = scale(group.id(), sweep_layout::setting, keys);
+    const hdf5::Handle settings = scale(group.id(), sweep_layout::setting, setting_keys(sweep_));
     scale(group.id(), sweep_layout::figure, figures);
     const hid_t along = settings.id();
     const hdf5::Handle variables =
@@ -140,6 +132,18 @@ class SweepOutput {
 };
 
 }  // namespace
+
+std::vector<std::string> arm_names(const SweepRecord& sweep) {
+  std::vector<std::string> names;
+  for (const ArmRecord& arm : sweep.study.arms) names.push_back(arm.name);
+  return names;
+}
+
+std::vector<std::string> setting_keys(const SweepRecord& sweep) {
+  std::vector<std::string> keys;
+  for (const SweptSetting& setting : sweep.settings) keys.push_back(setting.key);
+  return keys;
+}
 
 std::size_t SweepRecord::points() const {
   if (settings.empty()) return 0;

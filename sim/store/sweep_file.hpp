@@ -40,10 +40,10 @@ struct SweepRecord {
   /// only. resolved is the study with its sweep; config_sha256 is of the study without it, so that
   /// a sweep and one with more points have the same.
   StudyRecord study;
-  std::string design;                         ///< "grid", "list", "latin_hypercube", "sobol", "crossover"
-  std::string judged_by;                      ///< the figure that says which arm wins
-  std::vector<SweptSetting> settings;         ///< at least one
-  std::vector<SweepFigure> figures;           ///< at least one
+  std::string design;                  ///< "grid", "list", "latin_hypercube", "sobol", "crossover"
+  std::string judged_by;               ///< the figure that says which arm wins
+  std::vector<SweptSetting> settings;  ///< at least one
+  std::vector<SweepFigure> figures;    ///< at least one
   std::vector<random::Replicate> replicates;  ///< ascending, at least one
 
   std::size_t points() const;
@@ -54,6 +54,10 @@ struct SweepRecord {
 
   bool operator==(const SweepRecord&) const = default;
 };
+
+/// In the order of the axes.
+std::vector<std::string> arm_names(const SweepRecord& sweep);
+std::vector<std::string> setting_keys(const SweepRecord& sweep);
 
 /// The values of a point in words that no other point has: "platform.sponsored_share = 0.05\n".
 std::string point_text(const SweepRecord& sweep, std::size_t point);

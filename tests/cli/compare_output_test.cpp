@@ -60,8 +60,8 @@ TEST_CASE("means and differences stand with half of their interval") {
   const auto results = tests::results_with(tests::small_study({"micro", "macro"}),
                                            {{1000, 1000, 1000}, {1100, 1120, 1140}});
   const std::string table = cli::compare_table(report::compare({&results, 1}), {});
-  CHECK(has(table, "+1.20k +-497*"));
-  CHECK(has(table, "11.2k +-497"));
+  CHECK(has(table, "+1.20k +-0.50k*"));
+  CHECK(has(table, "11.2k +-0.50k"));
 }
 
 TEST_CASE("an arm with a long name goes by its number, and the list of arms says which it is") {

@@ -36,3 +36,23 @@ TEST_CASE("an interval without ends is its mean") {
   CHECK(interval_text({1500, none, none, 1}, "people") == "1.50k");
   CHECK(interval_text({1500, 1000, 2000, 3}, "people") == "1.50k (1.00k .. 2.00k)");
 }
+
+TEST_CASE("a mean and what it may be off by are in one unit, that of the larger") {
+  CHECK(plus_minus(35.9, 82'000, "USD") == "0k +-82k");
+  CHECK(plus_minus(-35.9, 82'000, "USD") == "0k +-82k");
+  CHECK(plus_minus(-61'400, 82'000, "USD") == "-61k +-82k");
+  CHECK(plus_minus(1234, 45, "people") == "1.23k +-0.045k");
+  CHECK(plus_minus(998.4, 1234, "people") == "1.0k +-1.2k");
+  CHECK(plus_minus(0.359, 0.82, "share") == "36% +-82%");
+  CHECK(plus_minus(0, 0.012, "share") == "0% +-1.2%");
+}
+
+TEST_CASE("a mean goes no further than what it may be off by, nor than three digits") {
+  CHECK(plus_minus(12'345'000, 390'000, "people") == "12.3M +-0.39M");
+  CHECK(plus_minus(12'345'000, 3'900'000, "people") == "12.3M +-3.9M");
+  CHECK(plus_minus(12'345'000, 11'600'000, "people") == "12M +-12M");
+  CHECK(plus_minus(0.00012, 0.012, "share") == "0.0% +-1.2%");
+  CHECK(plus_minus(12'345'000, 45, "people") == "12.3M +-4e-05M");
+  CHECK(plus_minus(0.00012, 0.00002, "1") == "1e-04 +-2e-05");
+  CHECK(plus_minus(12, std::numeric_limits<double>::quiet_NaN(), "1") == "12.0 +-n/a");
+}

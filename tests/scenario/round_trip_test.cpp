@@ -97,15 +97,19 @@ Scenario random_scenario(std::uint64_t seed) {
     if (campaign.roster.tier == clout::market::Tier::nano)
       campaign.roster.tier = clout::market::Tier::mid;
   }
-  // A list has as many values of each, and only positive ranges have a log scale: all three ways.
+  // A list has as many values of each, a crossover one or two ranges and not too many points, and
+  // only positive ranges have a log scale: all three ways.
+  using enum clout::scenario::SweepDesign;
   auto& swept = scenario.sweep.parameters;
   swept[0].steps = 2 + static_cast<std::int64_t>(random() % 9);
+  scenario.sweep.refine %= 5;
   if (seed % 3 == 0) {
+    if (scenario.sweep.design == crossover) scenario.sweep.design = list;
     swept.push_back({.name = "brand.brand 1.product", .values = {"hedonic", "utilitarian"}});
     swept.push_back({.name = "market.mechanism.trust", .values = {true, false}});
     swept[0] = {.name = swept[0].name, .values = {uniform(random, 1, 1e10), 0.1 + 0.2}};
   } else {
-    scenario.sweep.design = clout::scenario::SweepDesign::sobol;
+    scenario.sweep.design = seed % 3 == 1 ? sobol : crossover;
     swept.push_back({.name = "graph.accounts", .low = 1000, .high = 2e6});
   }
   scenario.arms[0].settings = {

@@ -148,7 +148,7 @@ TEST_CASE(
 
 TEST_CASE("files that are not ours are refused for what they are") {
   const TemporaryFolder folder;
-  CHECK(refusal(folder.file("no.h5")).find(": the file cannot be read") == 0);
+  CHECK(refusal(folder.file("no.h5")).find(": cannot be opened: No such file") == 0);
   CHECK(refusal(folder.file("text.h5", "hello")).find(": the file is not HDF5") == 0);
   const std::string other = folder.file("other.h5");
   H5Fclose(H5Fcreate(other.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT));

@@ -129,6 +129,14 @@ class Page(unittest.TestCase):
             self.assertEqual(told.returncode, 2, arguments)
             self.assertTrue(told.stderr.startswith("clout: "), told.stderr)
 
+    def test_what_is_no_file_of_a_study_is_told_for_what_it_is(self):
+        (self.folder / "text.toml").write_text("[run]\n")
+        expected = "(expected a file of clout run, clout sweep or clout sensitivity)"
+        for file, problem in (("missing.h5", "cannot be opened: No such file or directory"), (".", "is a folder"),
+                              ("text.toml", "the file is not HDF5")):
+            told = clout("report", file, cwd=self.folder)
+            self.assertEqual((told.returncode, told.stderr), (2, f"clout: {file}: {problem} {expected}\n"))
+
 
 class SweepPage(unittest.TestCase):
     @classmethod

@@ -118,6 +118,13 @@ class Crossover(Sweep):
             self.assertEqual(wrong.returncode, 2, arguments)
             self.assertEqual(len(wrong.stderr.splitlines()), 1, wrong.stderr)
 
+    def test_discover_without_its_sweep_says_what_it_needs(self):
+        told = subprocess.run([CLOUT, "discover", "missing.h5", "--arm", "micro"], capture_output=True, text=True,
+                              cwd=self.folder)
+        self.assertEqual((told.returncode, told.stderr),
+                         (2, "clout: missing.h5: cannot be opened: No such file or directory "
+                             "(expected a sweep written by clout sweep)\n"))
+
     def test_one_line_says_what_is_wrong(self):
         third = '[[sweep.parameter]]\nkey = "graph.accounts"\nlow = 500\nhigh = 1000\n'
         listed = STUDY + 'design = "crossover"\n[[sweep.parameter]]\nkey = "graph.accounts"\nvalues = [500, 900]\n'
