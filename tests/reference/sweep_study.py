@@ -15,6 +15,7 @@ import dataclasses
 import itertools
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -134,22 +135,24 @@ def block(study, told, found, others, command):
     return "\n".join(lines) + "\n"
 
 
-def run(clout, study, folder, options, report):
+def run(clout, study, folder, options, reports):
     """Sweeps into the folder, writes the report if one is wanted; returns the made part of the page and the picture."""
     def said(*arguments):
         return subprocess.run([clout, *arguments], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
 
     def discovered(*arguments):
-        return json.loads(said("discover", "sweep.h5", *arguments, "--json"))
+        return json.loads(said("discover", points, *arguments, "--json"))
 
-    told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", "sweep.h5", "--plot", "map.svg", "--json",
+    points = f"{study.name}-sweep.h5"
+    told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", points, "--plot", "map.svg", "--json",
                            *options))
     arms = [arm["name"] for arm in told["points"][0]["arms"]]
     found = [discovered("--arm", arm, "--boxes", "1") for arm in arms]
     others = {figure: [f"{each['arm']} wins {each['wins']} of {each['cases']} cases"
                        for each in (discovered("--arm", arm, "--by", figure) for arm in arms)] for figure in study.others}
-    if report:
-        said("report", "sweep.h5", "-o", str(report))
+    if reports:
+        said("report", points, "-o", f"{study.name}.html")  # no path: the page names its command
+        shutil.copy(pathlib.Path(folder, f"{study.name}.html"), reports)
     command = " ".join(["clout sweep", study.scenario, *study.options, *options])
     return block(study, told, found, others, command), (pathlib.Path(folder) / "map.svg").read_text(encoding="utf-8")
 
@@ -164,7 +167,7 @@ def made_page(clout, studies, options, reports):
     page, pictures = studies[0].page.read_text(encoding="utf-8"), {}
     for study in studies:
         with tempfile.TemporaryDirectory() as folder:
-            made, pictures[study.name] = run(clout, study, folder, options, reports and reports.resolve() / f"{study.name}.html")
+            made, pictures[study.name] = run(clout, study, folder, options, reports)
         page = with_block(page, study, made)
     return page, pictures
 
