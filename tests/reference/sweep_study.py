@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 
+from student import mean_interval
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 END = "<!-- end of what is made -->\n"
 TINY = ["--set", "graph.accounts=2000", "--set", "graph.people_per_agent=5000", "--set", "run.days=20",
@@ -110,6 +112,24 @@ def flips_lines(told):
     return lines
 
 
+def span_lines(told, figures):
+    """Over one setting: by how much each arm's figures change from its one end to the other, paired within replicates."""
+    setting = told["settings"][0]
+    ends = [choose(told["points"], key=lambda point: point["settings"][setting["key"]]) for choose in (min, max)]
+    low, high = (number(point["settings"][setting["key"]], setting["unit"]) for point in ends)
+    lines = []
+    for figure in figures:
+        parts = []
+        for first, last in zip(*(point["arms"] for point in ends)):
+            changes = [b - a for a, b in zip(first["figures"][figure]["values"], last["figures"][figure]["values"])]
+            if any(changes):
+                mean, below, above = mean_interval(changes)
+                parts.append(f"{first['name']} {interval({'mean': mean, 'low': below, 'high': above}, told['figure_units'][figure])}")
+        lines += [f"From {setting['key']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
+                  f"replicates): {'; '.join(parts) or 'nothing'}.", ""]
+    return lines
+
+
 def settled_line(told):
     """Who is surely the best at how many points: a best mean alone may be luck."""
     best = [point["best"] for point in told["points"] if point["settled"]]
@@ -127,6 +147,8 @@ def block(study, told, found, others, command):
         lines += [each["summary"] + "\n" for each in found]
         if any(each["boxes"] for each in found):
             lines += [*boxes_table(found), ""]
+    if len(told["settings"]) == 1:
+        lines += span_lines(told, [told["figure"], *others])
     for figure, told_of in others.items():
         lines += [f"By `{figure}` instead: " + "; ".join(told_of) + ".", ""]
     lines += [f"{told['figure']} at each point, mean and 95% interval over {told['replicates']} replicates; the arm with the best "
