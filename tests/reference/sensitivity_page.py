@@ -56,8 +56,16 @@ def table(told):
     return lines
 
 
+def sign_line(told):
+    """Whether it is known which arm is better where the study stands: turns of the sign are those of means."""
+    own = told["own"]
+    if own["low"] is None or own["low"] <= 0 <= own["high"]:
+        return f"Which is the better one at the study's own settings is open with {told['replicates']} replicates: the interval holds 0."
+    return "The interval at the study's own settings does not hold 0."
+
+
 def block(told):
-    lines = [f"**{told['verdict']}** {told['summary']}", "", f"![One setting at a time, and Morris' scatter](pictures/{NAME}.svg)",
+    lines = [f"**{told['verdict']}** {told['summary']}", "", sign_line(told), "", f"![One setting at a time, and Morris' scatter](pictures/{NAME}.svg)",
              "", f"{told['points']} points ({told['design']}), {told['replicates']} replicates of {told['days']} days each, seed "
              f"{told['seed']}, settings {told['config_sha256'][:12]}. Effects have 95% intervals over trajectories, changes over "
              f"replicates, in {told['unit']}:", "", *table(told)]

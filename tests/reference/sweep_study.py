@@ -2,30 +2,37 @@
 """Runs the sweeps of the worked studies and rewrites their pages in docs/studies: pictures and findings.
 
   python3 tests/reference/sweep_study.py build/release/clout                all, some minutes on two cores
-  python3 tests/reference/sweep_study.py build/release/clout --study NAME   one of them
+  python3 tests/reference/sweep_study.py build/release/clout --study NAME   one page with all its sweeps, or one sweep
   python3 tests/reference/sweep_study.py build/release/clout --check        runs them too; exits with 1 if a page is out of date
   python3 tests/reference/sweep_study.py build/release/clout --tiny FOLDER  small markets in seconds, pages and pictures into FOLDER
+  python3 tests/reference/sweep_study.py build/release/clout --reports FOLDER  writes the reports for a browser as well
 
-Only what stands between the two marks of a page is made here; the sentences around it are written by hand and name no number.
+Only what stands between the two marks of a sweep is made here; the sentences around it are written by hand and name no number.
 Nothing but Python's own library is needed.
 """
 import argparse
 import dataclasses
+import itertools
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 
+from student import mean_interval
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BEGIN, END = "<!-- made by tests/reference/sweep_study.py -->\n", "<!-- end of what is made -->\n"
+END = "<!-- end of what is made -->\n"
 TINY = ["--set", "graph.accounts=2000", "--set", "graph.people_per_agent=5000", "--set", "run.days=20",
         "--set", "campaign.launch.duration=1 week", "--replicates", "2"]
 
 
 @dataclasses.dataclass(frozen=True)
 class Study:
+    """A sweep with its scenario, picture and part of a page."""
     name: str
+    page_name: str
     picture: str               # what the picture shows, for those who do not see it
     options: tuple = ()        # of clout sweep
     boxes: bool = True         # whether boxes say more than the flips
@@ -37,13 +44,21 @@ class Study:
 
     @property
     def page(self):
-        return ROOT / "docs" / "studies" / f"{self.name}.md"
+        return ROOT / "docs" / "studies" / f"{self.page_name}.md"
+
+    @property
+    def begin(self):
+        return f"<!-- made by tests/reference/sweep_study.py: {self.name} -->\n"
 
 
-STUDIES = {each.name: each for each in (
-    Study("celebrity-against-micro", "Who wins where", others=("first_purchases", "clicks")),
-    Study("saturation-of-endorsements", "Profit over the share of sponsored posts", ("--by", "profit"), boxes=False,
-          others=("incremental_customers", "reached")))}
+STUDIES = (
+    Study("celebrity-against-micro", "celebrity-against-micro", "Who wins where", ("--by", "incremental_customers"),
+          others=("profit", "reached")),
+    Study("celebrity-against-micro-contracts", "celebrity-against-micro", "Who wins where, by the cost of a contract",
+          ("--by", "incremental_customers"), others=("profit", "reached")),
+    Study("saturation-of-endorsements", "saturation-of-endorsements", "Profit over the share of sponsored posts",
+          ("--by", "profit"), boxes=False, others=("incremental_customers", "reached")))
+NAMES = tuple(dict.fromkeys(name for each in STUDIES for name in (each.page_name, each.name)))
 
 
 def number(value, unit):
@@ -97,16 +112,43 @@ def flips_lines(told):
     return lines
 
 
+def span_lines(told, figures):
+    """Over one setting: by how much each arm's figures change from its one end to the other, paired within replicates."""
+    setting = told["settings"][0]
+    ends = [choose(told["points"], key=lambda point: point["settings"][setting["key"]]) for choose in (min, max)]
+    low, high = (number(point["settings"][setting["key"]], setting["unit"]) for point in ends)
+    lines = []
+    for figure in figures:
+        parts = []
+        for first, last in zip(*(point["arms"] for point in ends)):
+            changes = [b - a for a, b in zip(first["figures"][figure]["values"], last["figures"][figure]["values"])]
+            if any(changes):
+                mean, below, above = mean_interval(changes)
+                parts.append(f"{first['name']} {interval({'mean': mean, 'low': below, 'high': above}, told['figure_units'][figure])}")
+        lines += [f"From {setting['key']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
+                  f"replicates): {'; '.join(parts) or 'nothing'}.", ""]
+    return lines
+
+
+def settled_line(told):
+    """Who is surely the best at how many points: a best mean alone may be luck."""
+    best = [point["best"] for point in told["points"] if point["settled"]]
+    arms = [arm["name"] for arm in told["points"][0]["arms"]]
+    return (f"Settled (a chance of 95% or more) at {len(best)} of {len(told['points'])} points: "
+            + ", ".join(f"{arm} at {best.count(arm) or 'none'}" for arm in arms) + ".")
+
+
 def block(study, told, found, others, command):
-    settled = sum(point["settled"] for point in told["points"])
-    lines = [f"**{told['summary']}**", "", *flips_lines(told),
+    lines = [f"**{told['summary']}**", "", f"**{settled_line(told)}**", "", *flips_lines(told),
              f"![{study.picture}](pictures/{study.name}.svg)", "",
              f"{len(told['points'])} points ({told['design']}), {told['replicates']} replicates of {told['days']} days each, seed "
-             f"{told['seed']}; the winner is settled at {settled} points.", ""]
+             f"{told['seed']}.", ""]
     if study.boxes:
         lines += [each["summary"] + "\n" for each in found]
         if any(each["boxes"] for each in found):
             lines += [*boxes_table(found), ""]
+    if len(told["settings"]) == 1:
+        lines += span_lines(told, [told["figure"], *others])
     for figure, told_of in others.items():
         lines += [f"By `{figure}` instead: " + "; ".join(told_of) + ".", ""]
     lines += [f"{told['figure']} at each point, mean and 95% interval over {told['replicates']} replicates; the arm with the best "
@@ -115,50 +157,69 @@ def block(study, told, found, others, command):
     return "\n".join(lines) + "\n"
 
 
-def run(clout, study, folder, options):
-    """Sweeps into the folder; returns the made part of the page and the picture."""
+def run(clout, study, folder, options, reports):
+    """Sweeps into the folder, writes the report if one is wanted; returns the made part of the page and the picture."""
     def said(*arguments):
         return subprocess.run([clout, *arguments], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
 
     def discovered(*arguments):
-        return json.loads(said("discover", "sweep.h5", *arguments, "--json"))
+        return json.loads(said("discover", points, *arguments, "--json"))
 
-    told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", "sweep.h5", "--plot", "map.svg", "--json",
+    points = f"{study.name}-sweep.h5"
+    told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", points, "--plot", "map.svg", "--json",
                            *options))
     arms = [arm["name"] for arm in told["points"][0]["arms"]]
-    found = [discovered("--arm", arm) for arm in arms]
+    found = [discovered("--arm", arm, "--boxes", "1") for arm in arms]
     others = {figure: [f"{each['arm']} wins {each['wins']} of {each['cases']} cases"
                        for each in (discovered("--arm", arm, "--by", figure) for arm in arms)] for figure in study.others}
+    if reports:
+        said("report", points, "-o", f"{study.name}.html")  # no path: the page names its command
+        shutil.copy(pathlib.Path(folder, f"{study.name}.html"), reports)
     command = " ".join(["clout sweep", study.scenario, *study.options, *options])
     return block(study, told, found, others, command), (pathlib.Path(folder) / "map.svg").read_text(encoding="utf-8")
 
 
-def with_block(page, made):
-    before, rest = page.split(BEGIN)
-    return before + BEGIN + made + END + rest.split(END)[1]
+def with_block(page, study, made):
+    before, rest = page.split(study.begin)
+    return before + study.begin + made + END + rest.split(END, maxsplit=1)[1]
+
+
+def made_page(clout, studies, options, reports):
+    """The page of these studies, and their pictures by name."""
+    page, pictures = studies[0].page.read_text(encoding="utf-8"), {}
+    for study in studies:
+        with tempfile.TemporaryDirectory() as folder:
+            made, pictures[study.name] = run(clout, study, folder, options, reports)
+        page = with_block(page, study, made)
+    return page, pictures
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("clout")
-    parser.add_argument("--study", choices=STUDIES, help="this one alone")
+    parser.add_argument("--study", choices=NAMES, help="this page or sweep alone")
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a page is out of date")
     parser.add_argument("--tiny", metavar="FOLDER", help="small markets, into this folder")
+    parser.add_argument("--reports", metavar="FOLDER", type=pathlib.Path, help="write the reports for a browser as well, there")
     arguments = parser.parse_args()
     clout = str(pathlib.Path(arguments.clout).resolve())
     stale = []
-    for study in [STUDIES[arguments.study]] if arguments.study else STUDIES.values():
-        with tempfile.TemporaryDirectory() as folder:
-            made, picture = run(clout, study, folder, TINY if arguments.tiny else [])
-        page = with_block(study.page.read_text(encoding="utf-8"), made)
+    if arguments.reports:
+        arguments.reports.mkdir(parents=True, exist_ok=True)
+    wanted = [each for each in STUDIES if arguments.study in (None, each.page_name, each.name)]
+    for _, group in itertools.groupby(wanted, lambda each: each.page_name):
+        studies = list(group)
+        page, pictures = made_page(clout, studies, TINY if arguments.tiny else [], arguments.reports)
+        path = studies[0].page
         if arguments.check:
             # The picture names the commit that made it; the page's numbers are what must not differ.
-            stale += [study.page] if study.page.read_text(encoding="utf-8") != page else []
+            stale += [path] if path.read_text(encoding="utf-8") != page else []
             continue
-        into = pathlib.Path(arguments.tiny) if arguments.tiny else study.page.parent
-        for path, text in {into / study.page.name: page, into / "pictures" / f"{study.name}.svg": picture}.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        into = pathlib.Path(arguments.tiny) if arguments.tiny else path.parent
+        (into / "pictures").mkdir(parents=True, exist_ok=True)
+        (into / path.name).write_text(page, encoding="utf-8")
+        for study, picture in pictures.items():
+            (into / "pictures" / f"{study}.svg").write_text(picture, encoding="utf-8")
     if stale:
         sys.exit(f"out of date: {', '.join(map(str, stale))}; run this without --check")
 

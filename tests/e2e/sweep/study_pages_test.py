@@ -19,9 +19,11 @@ class Pages(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr)
             for name, arm in (("celebrity-against-micro", "celebrity"), ("saturation-of-endorsements", "nobody")):
                 page = (pathlib.Path(folder) / f"{name}.md").read_text(encoding="utf-8")
+                self.assertIn("Settled (a chance of 95% or more) at ", page)
                 self.assertIn(" points (crossover), 2 replicates", page)
                 self.assertIn(f"{arm} wins ", page)
                 self.assertNotIn("Not run yet", page)
+            for name in ("celebrity-against-micro", "celebrity-against-micro-contracts", "saturation-of-endorsements"):
                 xml.etree.ElementTree.parse(pathlib.Path(folder) / "pictures" / f"{name}.svg")
 
 
