@@ -10,8 +10,8 @@
 namespace clout::cli {
 
 /// Runs what the writer, which has begun, does not know yet: all replicates of the study, or where
-/// `stopped` has a goal those that it needs. progress: the form of RunProgress. Also stops where the
-/// writer failed. Returns whether all was run.
+/// `stopped` has a goal those that it needs. progress: the form of RunProgress. Also stops where
+/// the writer failed. Returns whether all was run.
 bool run_study(const UntilStudy& study, std::optional<StoppedRun>& stopped,
                store::OutcomeWriter& writer, const std::string& progress,
                const std::stop_token& interrupted);
