@@ -17,6 +17,8 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import marked_page
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/calibration.md"
 ACCEPTED = ROOT / "docs/validation/calibration/accepted.csv"
@@ -83,11 +85,8 @@ def marginals_table():
 
 
 def write(mark, made):
-    begin = f"<!-- made by tests/reference/held_out_table.py: {mark} -->\n"
-    end = f"<!-- end of what held_out_table.py made: {mark} -->\n"
-    before, rest = PAGE.read_text().split(begin)
-    _, after = rest.split(end)
-    PAGE.write_text(before + begin + "\n" + made + "\n\n" + end + after)
+    marked_page.replace(PAGE, f"<!-- made by tests/reference/held_out_table.py: {mark} -->\n",
+                        f"<!-- end of what held_out_table.py made: {mark} -->\n", f"\n{made}\n\n")
 
 
 def main():

@@ -10,6 +10,8 @@ import pathlib
 import subprocess
 import sys
 
+import marked_page
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/validation/README.md"
 OTHER_SEEDS = (2, 3, 4)
@@ -30,11 +32,8 @@ def seeds_table(clout):
 
 
 def write(mark, made):
-    begin = f"<!-- made by tests/reference/validation_page.py{mark} -->\n"
-    end = f"<!-- end of what validation_page.py made{mark} -->\n"
-    before, rest = PAGE.read_text().split(begin)
-    _, after = rest.split(end)
-    PAGE.write_text(before + begin + "\n" + made + "\n" + end + after)
+    marked_page.replace(PAGE, f"<!-- made by tests/reference/validation_page.py{mark} -->\n",
+                        f"<!-- end of what validation_page.py made{mark} -->\n", f"\n{made}\n")
 
 
 def main():
