@@ -37,7 +37,7 @@ constexpr FreeParameter table[] = {
 };
 
 constexpr GivenSetting given[] = {
-    {"platform.reach.seen_at_5k", 0.2, "reach of 16% at 30,000 followers with a slope near 0.1"},
+    {"platform.reach.seen_at_5k", 0.2, "close to 16% at 30,000 followers with a slope near 0.1"},
     {"market.engagement.from_suspicion", 1,
      "suspicion takes from liking what it takes from persuasion"},
     {"market.funnel.consider_fit", 2.2,

@@ -52,7 +52,7 @@ const Parameter<PlatformSpec> platform_rows[] = {
 
 const Parameter<ReachSpec> reach_rows[] = {
     {{"seen_at_5k", "1", 0, 1, 0.1, 0.6, assumed,
-      "passes through 16% at 30,000 followers with the slope below",
+      "close to the 16% of industry tables at 30,000 followers, with the slope below",
       "Chance that an online follower of an account with 5,000 followers is shown its post."},
      &ReachSpec::seen_at_5k},
     {{"slope", "1", 0, 2, 0.039, 0.7, calibrated,
