@@ -14,6 +14,8 @@ usage() {
   sanitize          all tests under AddressSanitizer with UBSan, then under ThreadSanitizer
   tidy              clang-tidy on every file, compiled by clang++
   coverage          which lines and branches the tests reach; pages in build/coverage/report
+  arm64             cross build for arm64; under emulation it and x86-64 processors without AVX-512 or AVX
+                    must write the very files of this machine (x86-64; about half a gigabyte in build/)
   bench [options]   the benchmarks, and generation beside this machine's bounds and other generators;
                     options go to Google Benchmark
   fuzz [seconds]    every fuzz target for so long (60), under ASan and UBSan
@@ -132,7 +134,7 @@ cpp_files() { find sim analysis tests -name '*.[ch]pp' 2>/dev/null || true; }
 check() {
   local status=0
   cpp_files | xargs clang-format --dry-run --Werror || status=1
-  shellcheck go .ci/run .ci/bare .ci/closing-line tests/go/*.sh || status=1
+  shellcheck go .ci/run .ci/bare .ci/closing-line .ci/debian-suites .ci/arm64-root tests/go/*.sh tests/portable/*.sh || status=1
   cmake -DROOT="$PWD" -P tests/layering/directions.cmake || status=1
   build release --target all_verify_interface_header_sets || status=1
   [[ $status -ne 0 ]] || echo "All checks hold"
@@ -161,6 +163,24 @@ coverage() {
   mkdir -p build/coverage/report
   gcovr --root . --filter sim/ --filter analysis/ --exclude-throw-branches --txt --print-summary \
     --html-details build/coverage/report/index.html build/coverage
+}
+
+# arm64: the libraries that the build finds here are had for arm64 too, in a folder of their own.
+arm64() {
+  local here=$PWD/build/release/clout root=$PWD/build/arm64-root libraries list
+  [[ $(uname -m) == x86_64 ]] || fail "arm64 compares with x86-64 and runs there only"
+  list=$(packages_of build | grep -E '^(lib|zlib)')
+  mapfile -t libraries <<<"$list"
+  quietly build/arm64-root.log .ci/arm64-root "$root" "${libraries[@]}"
+  build release --target clout
+  build arm64 --target clout
+  tests/random/same_bits.sh "$PWD" "$PWD/build/arm64/same_bits" \
+    qemu-aarch64-static aarch64-linux-gnu-g++ -O2 -static
+  # x86-64-v2 (no AVX), and v3 (AVX2, no AVX-512).
+  tests/portable/same_files.sh build/arm64/same_files "$here" \
+    -- qemu-aarch64-static -L "$root" build/arm64/clout \
+    -- qemu-x86_64-static -cpu Nehalem "$here" \
+    -- qemu-x86_64-static -cpu Haswell "$here"
 }
 
 # programs <preset> <pattern>: the built programs of that name, one a line.
@@ -235,6 +255,10 @@ case $command in
   coverage)
     install build test coverage
     coverage "$@"
+    ;;
+  arm64)
+    install build arm64
+    arm64
     ;;
   bench)
     install build bench

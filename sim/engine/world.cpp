@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t accounts_per_block = 4096;
 
+// Here and below each thread fills the pages of its blocks, which so lie with the memory of one
+// socket or another, not all with that of the thread that makes the world.
 void draw_traits(World& world, const market::TraitDraws& draws) {
   parallel::for_blocks(
       world.accounts(), accounts_per_block, [&](parallel::Range range, std::size_t) {
@@ -27,6 +29,7 @@ void draw_traits(World& world, const market::TraitDraws& draws) {
                                       world.network->niches.home[i], world.followers(account));
           world.consumer[i] = {};
           world.attention[i] = 0;
+          world.influencer_of[i] = no_influencer;
         }
       });
 }
@@ -58,7 +61,6 @@ Influencer make_influencer(const World& world, const market::TraitDraws& draws, 
 void list_influencers(World& world, const market::TraitDraws& draws) {
   for (std::size_t i = 0; i < world.accounts(); ++i) {
     const AccountId account = account_at(i);
-    world.influencer_of[i] = no_influencer;
     const auto traits =
         market::influencer_traits(world.arm->platform, draws, account, world.followers(account));
     if (!traits) continue;
