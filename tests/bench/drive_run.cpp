@@ -32,7 +32,7 @@ struct Options {
   std::int64_t days = 5;
   std::int64_t settling = 3;
   int threads = parallel::thread_count();
-  std::size_t read_bytes = std::size_t{1} << 29U;
+  std::size_t bound_bytes = std::size_t{1} << 29U;
   bool fewer_posts = false;
 };
 
@@ -112,9 +112,9 @@ object bounds_json(const graph::Network& network, const MarketDays& market, cons
     bounds["bare_loop_scalar_per_second"] = pushed(bench::Draws::one_by_one);
     bounds["bare_loop_simd_per_second"] = pushed(bench::Draws::by_simd);
     bounds["triad_bytes_per_second"] =
-        middle_rate([] { return bench::triad(std::size_t{1} << 23U); });
-    bounds["random_reads_per_second"] =
-        middle_rate([&] { return bench::random_reads(options.read_bytes, 10'000'000); });
+        middle_rate([&] { return bench::triad(options.bound_bytes / (3 * sizeof(double))); });
+    bounds["random_reads_per_second"] = middle_rate(
+        [&] { return bench::random_reads(options.bound_bytes, options.bound_bytes / 64); });
   });
   return bounds;
 }
@@ -207,7 +207,8 @@ int main(int argc, char** argv) {
   app.add_option("--threads", options.threads, "Threads beside one")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
-  app.add_option("--read-bytes", options.read_bytes, "Array that is read at random, bytes")
+  app.add_option("--bound-bytes", options.bound_bytes,
+                 "Memory that triad and random reads go through, bytes")
       ->capture_default_str();
   app.add_flag("--fewer-posts", options.fewer_posts, "Also days with a tenth of the routine posts");
   CLI11_PARSE(app, argc, argv);
