@@ -74,6 +74,11 @@ class Peers(unittest.TestCase):
     def test_the_same_work_is_no_problem(self):
         self.assertEqual(self.problem(), "")
 
+    def test_a_rate_is_the_median_of_days_and_days_end_with_the_time(self):
+        self.assertEqual(workload.rate(self.work, {"day_seconds": [50.0, 2.0, 4.0]}), 250)
+        done = workload.until(0, 5, lambda day: (10, 2))
+        self.assertEqual((done["days"], done["deliveries"], done["seen"]), (1, 10, 2))
+
     def test_other_deliveries_are_a_problem(self):
         self.assertIn("9,999 deliveries", self.problem(deliveries=9_999))
 

@@ -80,9 +80,10 @@ def measured(options, left_out):
         for name, threads, which, run in peers(options, folder, left_out):
             row = {"name": name, "threads": threads, "accounts": own[which]["accounts"], "follows": own[which]["follows"],
                    **run(works[which], options.seconds, threads)}
-            row["deliveries_per_second"] = row["deliveries"] / row["seconds"]
+            row["deliveries_per_second"] = workload.rate(works[which], row)
             problems.append(workload.problem(works[which], row, shares(own)[which]))
             rows.append(row)
+            del row["day_seconds"]
     if any(problems):
         raise SystemExit("\n".join(filter(None, problems)))
     return {"clout": own, "rows": rows, "published": PUBLISHED}

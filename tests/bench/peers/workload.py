@@ -6,6 +6,7 @@ so they are checked; how many saw their post is drawn by each peer's own generat
 import dataclasses
 import math
 import pathlib
+import statistics
 import time
 
 FIRST_TRUST, SEEN_ABOVE, KEPT_TRUST = 0.8, 0.64, 1 - 1 / 1024  # as in push_workload.hpp; clout_drive_push says them as well
@@ -36,14 +37,22 @@ class Workload:
 
 def until(seconds, days, run_day):
     """Calls run_day(day), which gives deliveries and seen, for each day until the time is up. What came of it."""
-    deliveries = seen = done = 0
-    start = time.perf_counter()
+    deliveries = seen = 0
+    day_seconds = []
     for day in range(days):
+        start = time.perf_counter()
         of_day = run_day(day)
-        deliveries, seen, done = deliveries + of_day[0], seen + of_day[1], day + 1
-        if time.perf_counter() - start > seconds:
+        day_seconds.append(time.perf_counter() - start)
+        deliveries, seen = deliveries + of_day[0], seen + of_day[1]
+        if sum(day_seconds) > seconds:
             break
-    return {"days": done, "deliveries": deliveries, "seen": seen, "seconds": time.perf_counter() - start}
+    return {"days": len(day_seconds), "deliveries": deliveries, "seen": seen, "day_seconds": day_seconds}
+
+
+def rate(workload, row):
+    """Deliveries a second, the median of the days: what is compiled during the first ones does not count."""
+    return statistics.median((workload.deliveries(day + 1) - workload.deliveries(day)) / seconds
+                             for day, seconds in enumerate(row["day_seconds"]))
 
 
 def problem(workload, row, expected_share):
