@@ -16,8 +16,9 @@ def along(value, ends, start, stop):
 
 
 def decades(values):
-    """Powers of ten around the values."""
-    return 10.0 ** math.floor(math.log10(min(values))), 10.0 ** math.ceil(math.log10(max(values) * 1.001))
+    """The powers of ten around the values, one decade at least."""
+    low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+    return 10.0**low, 10.0 ** max(high, low + 1)
 
 
 def ticks(ends):
@@ -95,8 +96,8 @@ def rates(runs):
             drawn.append(f'<rect x="{names}" y="{top}" width="{end - names:.1f}" height="15" fill="{colour}"/>')
             drawn.append(f'<text x="{names - 8}" y="{top + 12}" text-anchor="end">{name}</text>')
             # Inside where the bar ends at the picture's edge.
-            inside = end > RIGHT - 60
+            inside = end > RIGHT - 90
             fill = ' style="fill: #ffffff"' if inside else ""
             drawn.append(f'<text x="{end + (-6 if inside else 6):.1f}" y="{top + 12}"{" text-anchor=" + chr(34) + "end" + chr(34) if inside else ""}'
-                         f'{fill}>{value * 1e-6:.3g} M/s</text>')
+                         f'{fill}>{short(float(f"{value:.3g}"))}/s</text>')
     return picture("Rates beside what the machine can do at most", bottom + 40, drawn)
