@@ -62,8 +62,8 @@ def peer_targets(results):
         own = clout_push(results)[which]
         ratio = own["deliveries_per_second"] / row["deliveries_per_second"]
         yield (f"peer: {name}", f"shared push at least {TIMES[name]} times as fast",
-               f"{number(ratio)} times ({number(own['deliveries_per_second'] / MILLION)} M/s on {own['threads']} threads, "
-               f"{number(row['deliveries_per_second'] / MILLION)} M/s on {row['threads']})", ratio >= TIMES[name])
+               f"{number(ratio)} times ({own['name']}, {number(own['deliveries_per_second'] / MILLION)} M/s on {own['threads']} threads; "
+               f"its {number(row['deliveries_per_second'] / MILLION)} M/s on {row['threads']})", ratio >= TIMES[name])
     names = " ".join(best)
     for name, rate in push["published"].items():
         if name not in names:

@@ -69,7 +69,9 @@ def exported(options, accounts, folder):
 def measured(options, left_out):
     """{"clout": by workload, "rows": of the peers}. Ends the program if a peer did other work than clout."""
     with tempfile.TemporaryDirectory() as folder:
-        sizes = {LARGE: options.accounts, SMALL: min(options.accounts, options.small_accounts)}
+        sizes = {LARGE: options.accounts}
+        if options.small_accounts < options.accounts:
+            sizes[SMALL] = options.small_accounts
         own, works = {}, {}
         for which, accounts in sizes.items():
             own[which], works[which] = exported(options, accounts, pathlib.Path(folder, which))
@@ -78,6 +80,7 @@ def measured(options, left_out):
             for row in of_clout["push"]:
                 problems.append(workload.problem(works[which], row, shares(own)[which]))
         for name, threads, which, run in peers(options, folder, left_out):
+            which = which if which in works else LARGE
             row = {"name": name, "threads": threads, "accounts": own[which]["accounts"], "follows": own[which]["follows"],
                    **run(works[which], options.seconds, threads)}
             row["deliveries_per_second"] = workload.rate(works[which], row)
