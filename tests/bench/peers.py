@@ -4,7 +4,7 @@
   /usr/bin/python3 tests/bench/peers.py build/bench --mesa ../mesa --mason ../mason
 
 Peers are what Debian packages (python3-numpy, python3-numba, python3-igraph, python3-networkx; openjdk for MASON) and what a
-path names: checkouts of github.com/projectmesa/mesa (3.1.5 is the last for Debian 12's Python; it wants python3-pandas,
+path names: checkouts of github.com/projectmesa/mesa (its tag v3.3.1 runs on Debian 12's Python 3.11, and wants python3-pandas,
 python3-scipy and python3-tqdm) and of github.com/eclab/mason. What is missing is left out, and said.
 
 Debian's python3-scipy, and so python3-numba, cannot be installed beside Boost 1.81. Unpacked they work as well:
