@@ -16,14 +16,16 @@ usage() {
   coverage          which lines and branches the tests reach; pages in build/coverage/report
   arm64             cross build for arm64; under emulation it and x86-64 processors without AVX-512 or AVX
                     must write the very files of this machine (x86-64; about half a gigabyte in build/)
-  bench [options]   the benchmarks, and generation beside this machine's bounds and other generators;
-                    options go to Google Benchmark
+  bench [options]   the benchmarks, whole runs beside this machine's bounds, and other programs; options go to
+                    Google Benchmark. With --page first: measures all that docs/performance.md says and writes
+                    it there; options go to tests/bench/performance_page.py
   fuzz [seconds]    every fuzz target for so long (60), under ASan and UBSan
   help              this text
 
 Examples:
   ./go run --replicates 20 --seed 7       options of: clout run
   ./go test -R '^graph/'                  only the tests of sim/graph
+  ./go bench --page --large               everything in docs/performance.md measured anew, 10 GB
   ./go fuzz 600                           ten minutes for each target
 TEXT
 }
@@ -194,12 +196,17 @@ programs() {
 bench() {
   local program list accounts
   build bench
+  # Debian's own Python, since the other programs are Debian's packages.
+  if [[ ${1:-} == --page ]]; then
+    shift
+    /usr/bin/python3 tests/bench/performance_page.py build/bench "$@"
+    return
+  fi
   list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
   for accounts in 100000 1000000; do build/bench/clout_drive_generation --accounts "$accounts"; done
   for accounts in 100000 1000000; do build/bench/clout_drive_engine --accounts "$accounts"; done
-  # Debian's own Python, since the other generators are Debian's packages.
-  /usr/bin/python3 tests/bench/peers.py build/bench/clout
+  /usr/bin/python3 tests/bench/peers.py build/bench
 }
 
 # fuzz [seconds]: seeds are in tests/fuzz/corpus/<name>, words in tests/fuzz/<name>.dict, if there are any; what it finds
