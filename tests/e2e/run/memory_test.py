@@ -13,7 +13,7 @@ LARGE = STUDY.replace("accounts = 5000", "accounts = 160_000_000").replace("mean
 
 def of_size(accounts):
     text = STUDY.replace("accounts = 5000", f"accounts = {accounts}").replace("mean_follows = 15\n", "")
-    return text.replace("people_per_agent = 400\n", "").replace("days = 20", "days = 10")
+    return text.replace("people_per_agent = 400\n", "")
 
 
 class Memory(Study):
@@ -102,10 +102,10 @@ class Memory(Study):
     def test_a_tight_limit_holds_fewer_markets_and_changes_no_byte(self):
         study = of_size(50_000)
         _, plenty, _ = self.planned("--threads", "2", study=study)
-        estimate, one, text = self.planned("--threads", "2", "--memory-limit", "0.1", study=study)
+        estimate, one, text = self.planned("--threads", "2", "--memory-limit", "0.07", study=study)
         self.assertEqual((plenty, one), (4, 1), text)
-        self.assertLessEqual(estimate, 0.1e9)
-        for name, limit in (("plenty.h5", ()), ("tight.h5", ("--memory-limit", "0.1"))):
+        self.assertLessEqual(estimate, 0.07e9)
+        for name, limit in (("plenty.h5", ()), ("tight.h5", ("--memory-limit", "0.07"))):
             self.clout("--threads", "2", "-o", name, *limit, study=study)
         with open(self.path("plenty.h5"), "rb") as plenty, open(self.path("tight.h5"), "rb") as tight:
             self.assertEqual(plenty.read(), tight.read())
