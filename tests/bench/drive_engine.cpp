@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "sim/engine/ensemble.hpp"
+#include "sim/engine/memory.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "tests/bench/bare_push.hpp"
@@ -100,7 +101,8 @@ void memory(const graph::Network& network, std::int64_t live, const engine::RunS
   fmt::print(
       "{} live markets after {} days: peak memory {:.2f} GB; estimate beside the graph {:.2f} GB\n",
       live, run.days, 1e-9 * static_cast<double>(bench::peak_resident_bytes()),
-      1e-9 * static_cast<double>(live) * static_cast<double>(engine::market_bytes(network, 1)));
+      1e-9 * static_cast<double>(live) *
+          static_cast<double>(engine::market_bytes(engine::shape_of(network, arm), arm, run)));
 }
 
 void everything(const graph::GraphSpec& spec, const engine::RunSpec& run, int threads,
