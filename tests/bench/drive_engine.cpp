@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
-#include "sim/engine/ensemble.hpp"
 #include "sim/engine/memory.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"

@@ -9,7 +9,7 @@
 #include <boost/json.hpp>
 #include <fmt/core.h>
 
-#include "sim/engine/ensemble.hpp"
+#include "sim/engine/memory.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "tests/bench/bare_push.hpp"
@@ -180,7 +180,7 @@ object run(const Options& options) {
       writing_json(network, days.all, result["all_threads"].at("day_seconds").as_double());
   result["memory"] = {
       {"peak_bytes", peak},
-      {"market_bytes_estimated", engine::market_bytes(network, 1)},
+      {"market_bytes_estimated", engine::market_bytes(engine::shape_of(network, arm), arm, run)},
       {"state_bytes_per_follow", sizeof(market::Units) + sizeof(market::FollowEdgeState)},
       {"state_bytes_per_consumer", sizeof(market::ConsumerTraits) + sizeof(market::ConsumerState) +
                                        sizeof(std::uint16_t) + sizeof(market::BrandState)}};
