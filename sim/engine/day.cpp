@@ -14,14 +14,15 @@ DayTally empty_tally(const World& world) {
 
 }  // namespace
 
-DayBuffers::DayBuffers(const World& world) : tally(empty_tally(world)) {
+DayBuffers::DayBuffers(const World& world, ConsumerBlocks consumer_blocks)
+    : consumers(consumer_blocks), tally(empty_tally(world)) {
   plans.assign(std::max<std::size_t>(
                    1, parallel::block_count(world.influencers.size(), influencers_per_block)),
                {{}, tally});
-  const std::size_t count = parallel::block_count(world.accounts(), consumers_per_block);
-  blocks.assign(count, BlockDay(tally));
+  blocks.assign(consumers.count(), BlockDay(tally, consumers.consumers()));
   for (std::size_t i = 0; i < world.accounts(); ++i) {
-    if (world.consumer[i].active) blocks[i / consumers_per_block].active.push_back(account_at(i));
+    if (world.consumer[i].active)
+      blocks[consumers.of(account_at(i))].active.push_back(account_at(i));
   }
 }
 

@@ -6,14 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "sim/engine/consumer_blocks.hpp"
 #include "sim/engine/post.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/world.hpp"
 
 namespace clout::engine {
-
-/// Consumers of one block: its state stays in a core's cache. Results do not depend on it.
-inline constexpr std::size_t consumers_per_block = 8192;
 
 /// A comment that could be answered.
 struct Comment {
@@ -36,7 +34,7 @@ struct Leaver {
 
 /// What a block of consumers brings forth in a day.
 struct BlockDay {
-  explicit BlockDay(const DayTally& empty) : tally(empty) {}
+  BlockDay(const DayTally& empty, std::size_t consumers) : tally(empty), waiting(consumers / 64) {}
 
   DayTally tally;
   std::vector<Comment> comments;
@@ -44,6 +42,7 @@ struct BlockDay {
   std::vector<AccountId>
       active;               ///< consumers the funnel visits; those that stay remain for tomorrow
   std::vector<Talk> talks;  ///< posts of tomorrow
+  std::vector<std::uint64_t> waiting;  ///< a bit for each consumer, for react() only; all 0 else
 };
 
 /// Influencers that are planned together.
@@ -58,8 +57,10 @@ struct PlanBlock {
 /// Buffers of one market, kept from day to day so that days do not allocate.
 struct DayBuffers {
   /// Takes over who is active; what was to be said today is not part of the world, and is lost.
-  explicit DayBuffers(const World& world);
+  explicit DayBuffers(const World& world) : DayBuffers(world, ConsumerBlocks(world.accounts())) {}
+  DayBuffers(const World& world, ConsumerBlocks consumer_blocks);
 
+  ConsumerBlocks consumers;
   std::vector<Post> posts;
   std::vector<PlanBlock> plans;  ///< never empty, so that talks find a block to stand in
   std::vector<Post> talk_posts;

@@ -20,7 +20,7 @@ using market::Stage;
 using random::unit_float;
 
 constexpr std::size_t consumers_per_innovation = 4096;
-static_assert(consumers_per_block % consumers_per_innovation == 0);
+static_assert(ConsumerBlocks::smallest % consumers_per_innovation == 0);
 
 class Funnel {
  public:
@@ -166,11 +166,11 @@ class Funnel {
   std::array<float, most_brands> utilities_{};     ///< of those
 };
 
-void advance_block(World& world, market::Day day, market::Day last_day, std::size_t number,
+void advance_block(World& world, market::Day day, market::Day last_day, parallel::Range range,
                    BlockDay& block) {
   Funnel funnel(world, day, last_day, block);
-  constexpr std::size_t parts = consumers_per_block / consumers_per_innovation;
-  for (std::size_t part = 0; part < parts; ++part) funnel.innovate(number * parts + part);
+  for (std::size_t first = range.begin; first < range.end; first += consumers_per_innovation)
+    funnel.innovate(first / consumers_per_innovation);
   const auto leaves = [&](AccountId consumer) {
     if (funnel.advance(consumer)) return false;
     world.consumer[index(consumer)].active = 0;
@@ -185,7 +185,7 @@ void advance_block(World& world, market::Day day, market::Day last_day, std::siz
 void advance_funnel(World& world, market::Day day, market::Day last_day, DayBuffers& buffers) {
   if (world.brands() == 0) return;
   parallel::for_each_block(buffers.blocks.size(), [&](std::size_t block) {
-    advance_block(world, day, last_day, block, buffers.blocks[block]);
+    advance_block(world, day, last_day, buffers.consumers.range(block), buffers.blocks[block]);
   });
 }
 

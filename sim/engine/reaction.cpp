@@ -22,21 +22,24 @@ using random::unit_float;
 /// Which of a block's consumers have a view in the batch that waits.
 class Waiting {
  public:
+  /// words: all 0; and again once all that were added are removed.
+  Waiting(ConsumerBlocks consumers, std::span<std::uint64_t> words)
+      : consumers_(consumers), words_(words) {}
+
   bool has(AccountId consumer) const noexcept { return (word(consumer) & bit(consumer)) != 0; }
   void add(AccountId consumer) noexcept { word(consumer) |= bit(consumer); }
   void remove(AccountId consumer) noexcept { word(consumer) &= ~bit(consumer); }
 
  private:
-  static std::size_t place(AccountId consumer) noexcept {
-    return index(consumer) % consumers_per_block;
-  }
   static std::uint64_t bit(AccountId consumer) noexcept {
-    return std::uint64_t{1} << place(consumer) % 64;
+    return std::uint64_t{1} << index(consumer) % 64;
   }
-  std::uint64_t& word(AccountId consumer) noexcept { return words_[place(consumer) / 64]; }
-  std::uint64_t word(AccountId consumer) const noexcept { return words_[place(consumer) / 64]; }
+  std::uint64_t& word(AccountId consumer) const noexcept {
+    return words_[consumers_.place(consumer) / 64];
+  }
 
-  std::array<std::uint64_t, consumers_per_block / 64> words_{};
+  ConsumerBlocks consumers_;
+  std::span<std::uint64_t> words_;
 };
 
 /// Views are collected into batches of different consumers, so that what is the same arithmetic for
@@ -52,7 +55,8 @@ class Reactions {
         block_(block),
         brands_(world, day, block),
         reaction_(world.draws.of(random::Purpose::reaction)),
-        reply_(world.draws.of(random::Purpose::reply)) {}
+        reply_(world.draws.of(random::Purpose::reply)),
+        waiting_(buffers.consumers, block.waiting) {}
 
   void take(const Exposure& exposure) {
     if (waiting_.has(exposure.consumer)) finish();
@@ -246,8 +250,7 @@ class Reactions {
 
 /// Nearly all consumers of a block are shown something on a day, in no order: loading them in
 /// order costs less.
-void load_block(const World& world, std::size_t block) {
-  const parallel::Range range = parallel::block_range(block, world.accounts(), consumers_per_block);
+void load_block(const World& world, parallel::Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i)
     __builtin_prefetch(&world.consumer[i], 1, 2);
 }
@@ -288,7 +291,7 @@ class ShownTo {
 void react_block(World& world, market::Day day, const DayBuffers& buffers, std::size_t block,
                  BlockDay& out) {
   constexpr std::size_t ahead = 16;  // exposures between prefetch and use
-  load_block(world, block);
+  load_block(world, buffers.consumers.range(block));
   Reactions reactions(world, day, buffers, out);
   ShownTo now(buffers, block);
   ShownTo early(buffers, block);

@@ -57,12 +57,14 @@ std::vector<Unit> cut(const World& world, const std::vector<Post>& posts) {
 /// Shows posts to consumers and deals what is seen to their blocks.
 class Task {
  public:
-  Task(const World& world, market::Day day, const std::vector<Post>& posts,
-       std::span<std::vector<Exposure>> blocks)
+  /// lists: of a block of consumers each.
+  Task(const World& world, market::Day day, const DayBuffers& buffers,
+       std::span<std::vector<Exposure>> lists)
       : world_(world),
         day_(day),
-        posts_(posts),
-        blocks_(blocks),
+        posts_(buffers.posts),
+        consumers_(buffers.consumers),
+        lists_(lists),
         showing_(world.draws.of(random::Purpose::showing)),
         showing_new_(world.draws.of(random::Purpose::showing_new_follow)) {}
 
@@ -125,13 +127,14 @@ class Task {
 
   void deal(std::uint32_t count) {
     for (std::uint32_t n = 0; n < count; ++n)
-      blocks_[index(found_[n].consumer) / consumers_per_block].push_back(found_[n]);
+      lists_[consumers_.of(found_[n].consumer)].push_back(found_[n]);
   }
 
   const World& world_;
   market::Day day_;
   const std::vector<Post>& posts_;
-  std::span<std::vector<Exposure>> blocks_;
+  ConsumerBlocks consumers_;
+  std::span<std::vector<Exposure>> lists_;
   random::StreamKey showing_;
   random::StreamKey showing_new_;
   // One more than a part has: a candidate that is not shown is written before it is dropped.
@@ -156,7 +159,7 @@ void show_posts(const World& world, market::Day day, DayBuffers& buffers) {
   parallel::for_each_block(buffers.tasks, [&](std::size_t t) {
     const std::span<std::vector<Exposure>> lists(buffers.shown.data() + t * blocks, blocks);
     for (auto& list : lists) list.clear();
-    Task(world, day, buffers.posts, lists).run(begins[t], begins[t + 1]);
+    Task(world, day, buffers, lists).run(begins[t], begins[t + 1]);
   });
   count_deliveries(world, buffers);
 }

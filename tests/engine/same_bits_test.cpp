@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/engine/day.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/graph/generate.hpp"
@@ -63,6 +64,40 @@ TEST_CASE("a market ends in the same state on 1, 2 and 7 threads") {
   }
   CHECK(outcomes[0] == outcomes[1]);
   CHECK(outcomes[0] == outcomes[2]);
+}
+
+TEST_CASE("a market is the same however many consumers a block has") {
+  const engine::Arm arm = arms().front();
+  const engine::RunSpec run = run_of(1);
+  std::vector<std::uint64_t> states;
+  std::vector<engine::DayTally> last;
+  for (const std::size_t consumers : {4096U, 8192U, 32768U}) {
+    engine::World world = make_world(network(), arm, run, random::Replicate{0});
+    engine::DayBuffers buffers(world, engine::ConsumerBlocks(world.accounts(), consumers));
+    const auto days = static_cast<market::Day>(run.warm_up_days + run.days);
+    engine::DayTally tally;
+    for (market::Day day = 0; day < days; ++day)
+      tally = run_day(world, day, static_cast<market::Day>(days - 1), buffers);
+    states.push_back(fingerprint(world));
+    last.push_back(std::move(tally));
+  }
+  CHECK(states[1] == states[0]);
+  CHECK(states[2] == states[0]);
+  CHECK(last[1] == last[0]);
+  CHECK(last[2] == last[0]);
+}
+
+TEST_CASE("blocks of consumers cover every account once, and are not too many") {
+  for (const std::size_t accounts : {1U, 8192U, 8193U, 1'000'000U, 2'000'001U, 10'000'000U}) {
+    const engine::ConsumerBlocks blocks(accounts);
+    CHECK(blocks.consumers() >= engine::ConsumerBlocks::smallest);
+    CHECK(blocks.count() <= engine::ConsumerBlocks::most);
+    CHECK(blocks.range(0).begin == 0);
+    CHECK(blocks.range(blocks.count() - 1).end == accounts);
+    const AccountId last = account_at(accounts - 1);
+    CHECK(blocks.of(last) == blocks.count() - 1);
+    CHECK(blocks.range(blocks.of(last)).begin + blocks.place(last) == accounts - 1);
+  }
 }
 
 TEST_CASE(
