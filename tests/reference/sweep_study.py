@@ -6,6 +6,7 @@
   python3 tests/reference/sweep_study.py build/release/clout --check        runs them too; exits with 1 if a page is out of date
   python3 tests/reference/sweep_study.py build/release/clout --tiny FOLDER  small markets in seconds, pages and pictures into FOLDER
   python3 tests/reference/sweep_study.py build/release/clout --reports FOLDER  writes the reports for a browser as well
+  python3 tests/reference/sweep_study.py build/release/clout --points FOLDER  takes NAME-sweep.h5 from there instead of running it
 
 Only what stands between the two marks of a sweep is made here; the sentences around it are written by hand and name no number.
 Nothing but Python's own library is needed.
@@ -92,7 +93,7 @@ def points_table(told):
 def boxes_table(found):
     lines = ["| arm | box | coverage of its wins | density of wins | cases | quasi p |", "|---|---|---|---|---|---|"]
     for each in found:
-        for box in each["boxes"]:
+        for box in (box for box in each["boxes"] if box["shown"]):
             bounds = "; ".join(bound["text"] for bound in box["restrictions"]) or "everywhere"
             quasi = "; ".join("<0.001" if bound["quasi_p"] < 0.001 else f"{bound['quasi_p']:.3f}" for bound in box["restrictions"])
             lines.append(f"| {each['arm']} | {bounds} | {100 * box['coverage']:.0f}% | {100 * box['density']:.0f}% | "
@@ -102,12 +103,12 @@ def boxes_table(found):
 
 def flips_lines(told):
     """Where the winner flips over one setting; a sweep over two has its map."""
-    key, unit = told["settings"][0]["key"], told["settings"][0]["unit"]
+    label, unit = told["settings"][0]["label"], told["settings"][0]["shown_unit"]
     lines = []
     for each in told["flips"]:
         low = "below the range" if each["low"] is None else number(each["low"], unit)
         high = "beyond the range" if each["high"] is None else number(each["high"], unit)
-        lines += [f"From {each['from']} to {each['to']} it flips at {key} {number(each['at'], unit)} (95% interval {low} to {high}, "
+        lines += [f"The best mean passes from {each['from']} to {each['to']} at {label} {number(each['at'], unit)} (95% interval {low} to {high}, "
                   f"over {told['replicates']} replicates).", ""]
     return lines
 
@@ -116,7 +117,7 @@ def span_lines(told, figures):
     """Over one setting: by how much each arm's figures change from its one end to the other, paired within replicates."""
     setting = told["settings"][0]
     ends = [choose(told["points"], key=lambda point: point["settings"][setting["key"]]) for choose in (min, max)]
-    low, high = (number(point["settings"][setting["key"]], setting["unit"]) for point in ends)
+    low, high = (number(point["settings"][setting["key"]], setting["shown_unit"]) for point in ends)
     lines = []
     for figure in figures:
         parts = []
@@ -125,7 +126,7 @@ def span_lines(told, figures):
             if any(changes):
                 mean, below, above = mean_interval(changes)
                 parts.append(f"{first['name']} {interval({'mean': mean, 'low': below, 'high': above}, told['figure_units'][figure])}")
-        lines += [f"From {setting['key']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
+        lines += [f"From {setting['label']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
                   f"replicates): {'; '.join(parts) or 'nothing'}.", ""]
     return lines
 
@@ -145,7 +146,7 @@ def block(study, told, found, others, command):
              f"{told['seed']}.", ""]
     if study.boxes:
         lines += [each["summary"] + "\n" for each in found]
-        if any(each["boxes"] for each in found):
+        if any(box["shown"] for each in found for box in each["boxes"]):
             lines += [*boxes_table(found), ""]
     if len(told["settings"]) == 1:
         lines += span_lines(told, [told["figure"], *others])
@@ -157,7 +158,7 @@ def block(study, told, found, others, command):
     return "\n".join(lines) + "\n"
 
 
-def run(clout, study, folder, options, reports):
+def run(clout, study, folder, options, reports, points_folder):
     """Sweeps into the folder, writes the report if one is wanted; returns the made part of the page and the picture."""
     def said(*arguments):
         return subprocess.run([clout, *arguments], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -166,8 +167,12 @@ def run(clout, study, folder, options, reports):
         return json.loads(said("discover", points, *arguments, "--json"))
 
     points = f"{study.name}-sweep.h5"
+    there = []
+    if points_folder:
+        shutil.copy(points_folder / points, folder)
+        there = ["--resume"]  # all of them are there: nothing is run, and what does not belong to the study is refused
     told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", points, "--plot", "map.svg", "--json",
-                           *options))
+                           *options, *there))
     arms = [arm["name"] for arm in told["points"][0]["arms"]]
     found = [discovered("--arm", arm, "--boxes", "1") for arm in arms]
     others = {figure: [f"{each['arm']} wins {each['wins']} of {each['cases']} cases"
@@ -184,12 +189,12 @@ def with_block(page, study, made):
     return before + study.begin + made + END + rest.split(END, maxsplit=1)[1]
 
 
-def made_page(clout, studies, options, reports):
+def made_page(clout, studies, options, reports, points_folder):
     """The page of these studies, and their pictures by name."""
     page, pictures = studies[0].page.read_text(encoding="utf-8"), {}
     for study in studies:
         with tempfile.TemporaryDirectory() as folder:
-            made, pictures[study.name] = run(clout, study, folder, options, reports)
+            made, pictures[study.name] = run(clout, study, folder, options, reports, points_folder)
         page = with_block(page, study, made)
     return page, pictures
 
@@ -201,6 +206,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a page is out of date")
     parser.add_argument("--tiny", metavar="FOLDER", help="small markets, into this folder")
     parser.add_argument("--reports", metavar="FOLDER", type=pathlib.Path, help="write the reports for a browser as well, there")
+    parser.add_argument("--points", metavar="FOLDER", type=pathlib.Path, help="take sweeps that were run already from there")
     arguments = parser.parse_args()
     clout = str(pathlib.Path(arguments.clout).resolve())
     stale = []
@@ -209,7 +215,7 @@ def main():
     wanted = [each for each in STUDIES if arguments.study in (None, each.page_name, each.name)]
     for _, group in itertools.groupby(wanted, lambda each: each.page_name):
         studies = list(group)
-        page, pictures = made_page(clout, studies, TINY if arguments.tiny else [], arguments.reports)
+        page, pictures = made_page(clout, studies, TINY if arguments.tiny else [], arguments.reports, arguments.points)
         path = studies[0].page
         if arguments.check:
             # The picture names the commit that made it; the page's numbers are what must not differ.
