@@ -6,7 +6,6 @@
   python3 tests/reference/sweep_study.py build/release/clout --check        runs them too; exits with 1 if a page is out of date
   python3 tests/reference/sweep_study.py build/release/clout --tiny FOLDER  small markets in seconds, pages and pictures into FOLDER
   python3 tests/reference/sweep_study.py build/release/clout --reports FOLDER  writes the reports for a browser as well
-  python3 tests/reference/sweep_study.py build/release/clout --points FOLDER  takes NAME-sweep.h5 from there instead of running it
 
 Only what stands between the two marks of a sweep is made here; the sentences around it are written by hand and name no number.
 Nothing but Python's own library is needed.
@@ -158,7 +157,7 @@ def block(study, told, found, others, command):
     return "\n".join(lines) + "\n"
 
 
-def run(clout, study, folder, options, reports, points_folder):
+def run(clout, study, folder, options, reports):
     """Sweeps into the folder, writes the report if one is wanted; returns the made part of the page and the picture."""
     def said(*arguments):
         return subprocess.run([clout, *arguments], cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
@@ -167,12 +166,8 @@ def run(clout, study, folder, options, reports, points_folder):
         return json.loads(said("discover", points, *arguments, "--json"))
 
     points = f"{study.name}-sweep.h5"
-    there = []
-    if points_folder:
-        shutil.copy(points_folder / points, folder)
-        there = ["--resume"]  # all of them are there: nothing is run, and what does not belong to the study is refused
     told = json.loads(said("sweep", str(ROOT / study.scenario), *study.options, "-o", points, "--plot", "map.svg", "--json",
-                           *options, *there))
+                           *options))
     arms = [arm["name"] for arm in told["points"][0]["arms"]]
     found = [discovered("--arm", arm, "--boxes", "1") for arm in arms]
     others = {figure: [f"{each['arm']} wins {each['wins']} of {each['cases']} cases"
@@ -189,12 +184,12 @@ def with_block(page, study, made):
     return before + study.begin + made + END + rest.split(END, maxsplit=1)[1]
 
 
-def made_page(clout, studies, options, reports, points_folder):
+def made_page(clout, studies, options, reports):
     """The page of these studies, and their pictures by name."""
     page, pictures = studies[0].page.read_text(encoding="utf-8"), {}
     for study in studies:
         with tempfile.TemporaryDirectory() as folder:
-            made, pictures[study.name] = run(clout, study, folder, options, reports, points_folder)
+            made, pictures[study.name] = run(clout, study, folder, options, reports)
         page = with_block(page, study, made)
     return page, pictures
 
@@ -206,7 +201,6 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if a page is out of date")
     parser.add_argument("--tiny", metavar="FOLDER", help="small markets, into this folder")
     parser.add_argument("--reports", metavar="FOLDER", type=pathlib.Path, help="write the reports for a browser as well, there")
-    parser.add_argument("--points", metavar="FOLDER", type=pathlib.Path, help="take sweeps that were run already from there")
     arguments = parser.parse_args()
     clout = str(pathlib.Path(arguments.clout).resolve())
     stale = []
@@ -215,7 +209,7 @@ def main():
     wanted = [each for each in STUDIES if arguments.study in (None, each.page_name, each.name)]
     for _, group in itertools.groupby(wanted, lambda each: each.page_name):
         studies = list(group)
-        page, pictures = made_page(clout, studies, TINY if arguments.tiny else [], arguments.reports, arguments.points)
+        page, pictures = made_page(clout, studies, TINY if arguments.tiny else [], arguments.reports)
         path = studies[0].page
         if arguments.check:
             # The picture names the commit that made it; the page's numbers are what must not differ.

@@ -26,20 +26,6 @@ class Pages(unittest.TestCase):
             for name in ("celebrity-against-micro", "celebrity-against-micro-contracts", "saturation-of-endorsements"):
                 xml.etree.ElementTree.parse(pathlib.Path(folder) / "pictures" / f"{name}.svg")
 
-    def test_points_that_were_run_already_make_the_same_page(self):
-        tiny = ["--set", "graph.accounts=2000", "--set", "graph.people_per_agent=5000", "--set", "run.days=20", "--set",
-                "campaign.launch.duration=1 week", "--replicates", "2"]
-        study = "saturation-of-endorsements"
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            subprocess.run([os.environ["CLOUT"], "sweep", SOURCE / "scenarios" / "sweeps" / f"{study}.toml", "--by", "profit", *tiny,
-                            "-o", folder / f"{study}-sweep.h5"], check=True, capture_output=True, timeout=200)
-            for into, more in (("run", []), ("taken", ["--points", folder])):
-                subprocess.run([sys.executable, SOURCE / "tests" / "reference" / "sweep_study.py", os.environ["CLOUT"], "--study",
-                                study, "--tiny", folder / into, *more], check=True, capture_output=True, timeout=200)
-            taken = (folder / "taken" / f"{study}.md").read_text(encoding="utf-8")
-            self.assertEqual(taken, (folder / "run" / f"{study}.md").read_text(encoding="utf-8"))
-
 
 if __name__ == "__main__":
     unittest.main()
