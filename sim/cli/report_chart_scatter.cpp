@@ -32,10 +32,12 @@ constexpr double digit_width = 7.5;
 constexpr double number_height = 11;
 constexpr double nearest_ring = 12;  // of numbers about a dot; those farther out have a line to it
 constexpr double ring_pitch = 9;
-constexpr int rings = 12;
+constexpr int rings = 24;
 /// Directions in which a number may stand, the usual ones first.
-constexpr SvgPoint directions[] = {{0.8, -0.6}, {-0.8, -0.6}, {0.8, 0.6}, {-0.8, 0.6},
-                                   {1, 0},      {-1, 0},      {0, -1},    {0, 1}};
+constexpr SvgPoint directions[] = {{0.8, -0.6},   {-0.8, -0.6},   {0.8, 0.6},    {-0.8, 0.6},
+                                   {1, 0},        {-1, 0},        {0, -1},       {0, 1},
+                                   {0.95, -0.31}, {0.6, -0.8},    {0.31, -0.95}, {-0.31, -0.95},
+                                   {-0.6, -0.8},  {-0.95, -0.31}, {0.95, 0.31},  {-0.95, 0.31}};
 
 struct Box {
   double left, right, top, bottom;
@@ -60,6 +62,7 @@ class Scatter {
       if (shown(n)) taken_.push_back(around(place(n), dot_radius, dot_radius));
     }
     for (std::size_t n = 0; n < chart_.dots.size(); ++n) number(n);
+    svg_ += numbers_;
     return drawing(chart_.head, list(), svg_);
   }
 
@@ -138,7 +141,8 @@ class Scatter {
               svg_line({dot.x + direction.x * dot_radius, dot.y + direction.y * dot_radius},
                        {dot.x + direction.x * end, dot.y + direction.y * end}, "class=\"zero\"");
         }
-        svg_ += svg_text({at.x, at.y + 4}, text, "class=\"number name\" text-anchor=\"middle\"");
+        numbers_ +=
+            svg_text({at.x, at.y + 4}, text, "class=\"number name\" text-anchor=\"middle\"");
         return;
       }
     }
@@ -166,6 +170,7 @@ class Scatter {
   PlotAxis x_;
   PlotAxis y_;
   std::vector<Box> taken_;  ///< by dots and numbers
+  std::string numbers_;     ///< above the lines to them
   std::string svg_;
 };
 
