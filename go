@@ -14,14 +14,18 @@ usage() {
   sanitize          all tests under AddressSanitizer with UBSan, then under ThreadSanitizer
   tidy              clang-tidy on every file, compiled by clang++
   coverage          which lines and branches the tests reach; pages in build/coverage/report
-  bench [options]   the benchmarks, and generation beside this machine's bounds and other generators;
-                    options go to Google Benchmark
+  arm64             cross build for arm64; under emulation it and x86-64 processors without AVX-512 or AVX
+                    must write the very files of this machine (x86-64; about half a gigabyte in build/)
+  bench [options]   the benchmarks, whole runs beside this machine's bounds, and other programs; options go to
+                    Google Benchmark. With --page first: measures all that docs/performance.md says and writes
+                    it there; options go to tests/bench/performance_page.py
   fuzz [seconds]    every fuzz target for so long (60), under ASan and UBSan
   help              this text
 
 Examples:
   ./go run --replicates 20 --seed 7       options of: clout run
   ./go test -R '^graph/'                  only the tests of sim/graph
+  ./go bench --page --large               everything in docs/performance.md measured anew, 10 GB
   ./go fuzz 600                           ten minutes for each target
 TEXT
 }
@@ -132,7 +136,7 @@ cpp_files() { find sim analysis tests -name '*.[ch]pp' 2>/dev/null || true; }
 check() {
   local status=0
   cpp_files | xargs clang-format --dry-run --Werror || status=1
-  shellcheck go .ci/run .ci/bare .ci/closing-line tests/go/*.sh || status=1
+  shellcheck go .ci/run .ci/bare .ci/closing-line .ci/debian-suites .ci/arm64-root tests/go/*.sh tests/portable/*.sh || status=1
   cmake -DROOT="$PWD" -P tests/layering/directions.cmake || status=1
   build release --target all_verify_interface_header_sets || status=1
   [[ $status -ne 0 ]] || echo "All checks hold"
@@ -163,6 +167,24 @@ coverage() {
     --html-details build/coverage/report/index.html build/coverage
 }
 
+# arm64: the libraries that the build finds here are had for arm64 too, in a folder of their own.
+arm64() {
+  local here=$PWD/build/release/clout root=$PWD/build/arm64-root libraries list
+  [[ $(uname -m) == x86_64 ]] || fail "arm64 compares with x86-64 and runs there only"
+  list=$(packages_of build | grep -E '^(lib|zlib)')
+  mapfile -t libraries <<<"$list"
+  quietly build/arm64-root.log .ci/arm64-root "$root" "${libraries[@]}"
+  build release --target clout
+  build arm64 --target clout
+  tests/random/same_bits.sh "$PWD" "$PWD/build/arm64/same_bits" \
+    qemu-aarch64-static aarch64-linux-gnu-g++ -O2 -static
+  # x86-64-v2 (no AVX), and v3 (AVX2, no AVX-512).
+  tests/portable/same_files.sh build/arm64/same_files "$here" \
+    -- qemu-aarch64-static -L "$root" build/arm64/clout \
+    -- qemu-x86_64-static -cpu Nehalem "$here" \
+    -- qemu-x86_64-static -cpu Haswell "$here"
+}
+
 # programs <preset> <pattern>: the built programs of that name, one a line.
 programs() {
   local found
@@ -174,12 +196,17 @@ programs() {
 bench() {
   local program list accounts
   build bench
+  # Debian's own Python, since the other programs are Debian's packages.
+  if [[ ${1:-} == --page ]]; then
+    shift
+    /usr/bin/python3 tests/bench/performance_page.py build/bench "$@"
+    return
+  fi
   list=$(programs bench 'clout_bench_*')
   for program in $list; do "$program" "$@"; done
   for accounts in 100000 1000000; do build/bench/clout_drive_generation --accounts "$accounts"; done
   for accounts in 100000 1000000; do build/bench/clout_drive_engine --accounts "$accounts"; done
-  # Debian's own Python, since the other generators are Debian's packages.
-  /usr/bin/python3 tests/bench/peers.py build/bench/clout
+  /usr/bin/python3 tests/bench/peers.py build/bench
 }
 
 # fuzz [seconds]: seeds are in tests/fuzz/corpus/<name>, words in tests/fuzz/<name>.dict, if there are any; what it finds
@@ -235,6 +262,10 @@ case $command in
   coverage)
     install build test coverage
     coverage "$@"
+    ;;
+  arm64)
+    install build arm64
+    arm64
     ;;
   bench)
     install build bench

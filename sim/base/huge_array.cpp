@@ -6,14 +6,15 @@
 
 #include <sys/mman.h>
 
+#include "sim/base/huge_page.hpp"
+
 namespace clout::detail {
 
 void* allocate_huge(std::size_t bytes) {
-  constexpr std::size_t huge_page = std::size_t{2} << 20U;
-  if (bytes > std::numeric_limits<std::size_t>::max() - huge_page) throw std::bad_alloc();
-  const bool huge = bytes >= 2 * huge_page;
-  const std::size_t alignment = huge ? huge_page : 64;
-  const std::size_t rounded = (bytes + alignment - 1) / alignment * alignment;
+  if (bytes > std::numeric_limits<std::size_t>::max() - huge_page_bytes) throw std::bad_alloc();
+  const bool huge = bytes >= 2 * huge_page_bytes;
+  const std::size_t alignment = huge ? huge_page_bytes : 64;
+  const std::size_t rounded = huge_array_bytes(bytes);
   void* memory = std::aligned_alloc(alignment, rounded == 0 ? alignment : rounded);
   if (memory == nullptr) throw std::bad_alloc();
   // Only advice: where the system has no huge pages, small ones serve.

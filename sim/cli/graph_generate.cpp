@@ -14,6 +14,7 @@
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/refuse_option.hpp"
+#include "sim/cli/study_memory.hpp"
 #include "sim/cli/study_network.hpp"
 #include "sim/cli/threads_option.hpp"
 #include "sim/cli/version.hpp"
@@ -52,6 +53,7 @@ struct Options {
   std::map<std::string, double> numbers;  ///< settings given, by name
   std::vector<std::string> celebrities;
   int threads = 0;
+  double memory_limit = 0;  // GB; 0: what is there
   int compression = store::GraphFileOptions{}.compression;
   bool json = false;
 };
@@ -176,7 +178,9 @@ void print_summary(const graph::Network& network, const Options& options, const 
 Exit run(Options options) {
   const auto start = std::chrono::steady_clock::now();
   const double cpu_start = cpu_seconds_now();
-  const graph::Network network = generated(read_settings(options), options);
+  const graph::GraphSpec spec = read_settings(options);
+  StudyMemory(options.memory_limit).require(spec, {}, {});
+  const graph::Network network = generated(spec, options);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
   const Took took{passed.count(), cpu_seconds_now() - cpu_start};
   const auto lost = store::write_network(network, options.output,
@@ -227,6 +231,7 @@ void add_graph_generate(CLI::App& graph, Body& body) {
       ->expected(1)
       ->take_all();
   add_threads_option(command, options->threads);
+  add_memory_option(command, options->memory_limit);
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")
       ->check(CLI::Range(0, 9))
       ->capture_default_str();

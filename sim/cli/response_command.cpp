@@ -153,12 +153,13 @@ Exit respond(const Options& options) {
   store::OutcomeWriter writer(outcomes,
                               options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
-  const graph::Network network = network_of(asked.study);
+  const StudyMemory memory(options.study.memory_limit);
+  const graph::Network network = network_of(asked.study, memory);
   const store::StudyRecord record =
       study_record(options.study.scenario, asked.study, arms, network);
   writer.begin(record);
   const UntilStudy runnable{network, arms, asked.study.run, record,
-                            markets_that_fit(network, arms)};
+                            memory.live_markets(network, arms, asked.study.run)};
   std::optional<StoppedRun> as_planned;
   const bool all =
       run_study(runnable, as_planned, writer, options.study.progress, interrupt.token());

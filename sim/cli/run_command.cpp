@@ -58,6 +58,7 @@ struct Options {
   std::int64_t days = 0;
   std::int64_t seed = -1;
   bool with_graph = false;
+  bool dry_run = false;
   bool all = false;
   bool json = false;
 };
@@ -101,8 +102,9 @@ struct Study {
   store::StudyRecord record;
 };
 
-Study prepare(const Options& options, const scenario::Scenario& scenario) {
-  Study study{scenario, arms_of(scenario), network_of(scenario), {}};
+Study prepare(const Options& options, const scenario::Scenario& scenario,
+              const StudyMemory& memory) {
+  Study study{scenario, arms_of(scenario), network_of(scenario, memory), {}};
   study.record = study_record(options.study.scenario, scenario, study.arms, study.network);
   return study;
 }
@@ -174,19 +176,35 @@ Exit interrupted(const Options& options, std::size_t replicates, std::int64_t pl
   return Exit::interrupted;
 }
 
+/// What the run would do and need.
+Exit print_plan(const scenario::Scenario& study, const StudyMemory& memory) {
+  const std::vector<engine::Arm> arms = arms_of(study);
+  fmt::print("{} arm{} in {} replicate{} of {} days after {} of warm-up\n", arms.size(),
+             arms.size() == 1 ? "" : "s", study.run.replicates,
+             study.run.replicates == 1 ? "" : "s", study.run.days, study.run.warm_up_days);
+  if (study.graph_source.file.empty()) {
+    fmt::print("{}", memory.plan_text(spec_of(study), arms, study.run));
+  } else {
+    fmt::print("{}", memory.plan_text(network_of(study, memory), arms, study.run));
+  }
+  return Exit::ok;
+}
+
 Exit run(const Options& options) {
   scenario::Scenario scenario = read_study(options);
   std::optional<StoppedRun> stopped = stopping_of(options, scenario);
+  const StudyMemory memory(options.study.memory_limit);
+  if (options.dry_run) return print_plan(scenario, memory);
   const std::string output = output_of(options);
   refuse_outputs(options, scenario);
   if (!options.csv.empty()) const NewFile writable(options.csv);  // else noticed after the run
   store::OutcomeWriter writer(output,
                               options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
-  const Study study = prepare(options, scenario);
+  const Study study = prepare(options, scenario, memory);
   writer.begin(study.record);
   const UntilStudy runnable{study.network, study.arms, study.scenario.run, study.record,
-                            markets_that_fit(study.network, study.arms)};
+                            memory.live_markets(study.network, study.arms, scenario.run)};
   const bool all = run_study(runnable, stopped, writer, options.study.progress, interrupt.token());
   const std::size_t replicates = write_output(options, study, stopped, all, writer);
   if (!options.csv.empty() && replicates > 0)
@@ -231,6 +249,8 @@ void add_run_command(CLI::App& app, Body& body) {
       .add_option("-o,--output", options->output,
                   "File for the outcomes (default: the scenario's name with .h5, here)")
       ->type_name("FILE");
+  command.add_flag("--dry-run", options->dry_run,
+                   "Print what would be run and the memory that it needs, and run nothing");
   command.add_flag("--with-graph", options->with_graph, "Put the follower graph into the output");
   command.add_option("--csv", options->csv, "Another file, of daily counts, as CSV")
       ->type_name("FILE");

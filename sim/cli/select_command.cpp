@@ -108,17 +108,18 @@ Exit select(const Options& options) {
   refuse_outputs(options, study);
   const std::vector<engine::Arm> arms = arms_of(study);
   const Interrupt interrupt;
-  const graph::Network network = network_of(study);
+  const StudyMemory memory(options.study.memory_limit);
+  const graph::Network network = network_of(study, memory);
   const store::StudyRecord record = study_record(options.study.scenario, study, arms, network);
   const report::Figure figure = figure_of(options, record);
   const std::string output = output_of(options);
   ArmValues values =
       options.study.resume ? read_selection(output, record, figure.name) : ArmValues(arms.size());
   RunProgress progress(options.study.progress);
-  const SelectResult result =
-      run_selection({network, arms, study.run, record, figure, markets_that_fit(network, arms)},
-                    promise, most, values, progress, interrupt.token(),
-                    [&] { write_selection(output, record, figure.name, values); });
+  const SelectResult result = run_selection(
+      {network, arms, study.run, record, figure, memory.live_markets(network, arms, study.run)},
+      promise, most, values, progress, interrupt.token(),
+      [&] { write_selection(output, record, figure.name, values); });
   progress.clear();
   if (!result.complete) {
     fmt::print(stderr, "clout: interrupted; what is finished is in {}; to go on: {}\n", output,

@@ -164,8 +164,9 @@ Exit run_study(const Options& options) {
   const std::vector<Method> methods = methods_of(options);
   require_replicates(study, methods);
   refuse_outputs(options, study);
+  const StudyMemory memory(options.study.memory_limit);
   const SweepPlan plan = sensitivity_plan(options.study.scenario, std::move(study), methods,
-                                          options.sizes, options.outcome.figure);
+                                          options.sizes, options.outcome.figure, memory);
   // Before hours of simulation.
   require_arms(plan.record, options.outcome);
   const std::string output = output_of(options);
@@ -174,7 +175,7 @@ Exit run_study(const Options& options) {
   const Interrupt interrupt;
   writer.begin(plan.record);
   RunProgress progress(options.study.progress);
-  const bool all = run_sweep(plan, writer, progress, interrupt.token());
+  const bool all = run_sweep(plan, writer, progress, memory, interrupt.token());
   progress.clear();
   if (!all) {
     fmt::print(stderr, "clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",

@@ -19,21 +19,22 @@ namespace {
 using sensitivity::Method;
 
 /// Of one replicate of the study as it is, all arms side by side, on its graph: measured.
-double seconds_of_a_replicate(const scenario::Scenario& study) {
-  const graph::Network network = network_of(study);
+double seconds_of_a_replicate(const scenario::Scenario& study, const StudyMemory& memory) {
+  const graph::Network network = network_of(study, memory);
   const std::vector<engine::Arm> arms = arms_of(study);
   engine::RunSpec run = study.run;
   run.replicates = 1;
   const auto start = std::chrono::steady_clock::now();
-  run_ensemble(network, arms, run, markets_that_fit(network, arms), {});
+  run_ensemble(network, arms, run, memory.live_markets(network, arms, run), {});
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void refuse_many_parameters(const scenario::Scenario& study, const sensitivity::Sizes& sizes) {
+void refuse_many_parameters(const scenario::Scenario& study, const sensitivity::Sizes& sizes,
+                            const StudyMemory& memory) {
   const std::size_t parameters = study.sweep.parameters.size();
   if (parameters <= sensitivity::most_sobol_parameters) return;
   const std::size_t points = points_of(Method::sobol, study, sizes);
-  const double seconds = seconds_of_a_replicate(study) * static_cast<double>(points) *
+  const double seconds = seconds_of_a_replicate(study, memory) * static_cast<double>(points) *
                          static_cast<double>(study.run.replicates);
   Diagnostic problem;
   problem.place.key = "--method";
@@ -58,11 +59,11 @@ void refuse_many_points(const scenario::Scenario& study, std::span<const Method>
 
 SweepPlan sensitivity_plan(const std::string& path, scenario::Scenario study,
                            std::span<const Method> methods, const sensitivity::Sizes& sizes,
-                           const std::string& figure) {
+                           const std::string& figure, const StudyMemory& memory) {
   // A grid over dozens of parameters is refused where the study is read back from the file.
   study.sweep.design = scenario::SweepDesign::latin_hypercube;
   if (std::find(methods.begin(), methods.end(), Method::sobol) != methods.end())
-    refuse_many_parameters(study, sizes);
+    refuse_many_parameters(study, sizes, memory);
   refuse_many_points(study, methods, sizes);
   sensitivity::Design design = design_of(study, methods, sizes);
   return plan_of_points(path, std::move(study), std::move(design.points),

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/sensitivity/points.hpp"
+#include "sim/cli/study_memory.hpp"
 #include "sim/cli/sweep_plan.hpp"
 
 namespace clout::cli {
@@ -16,6 +17,7 @@ namespace clout::cli {
 /// run.
 SweepPlan sensitivity_plan(const std::string& path, scenario::Scenario study,
                            std::span<const sensitivity::Method> methods,
-                           const sensitivity::Sizes& sizes, const std::string& figure);
+                           const sensitivity::Sizes& sizes, const std::string& figure,
+                           const StudyMemory& memory);
 
 }  // namespace clout::cli

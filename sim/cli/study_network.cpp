@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/assumed_direction.hpp"
+#include "sim/cli/study_arms.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/graph/import_tables.hpp"
 #include "sim/graph/influencer_prices.hpp"
@@ -49,9 +50,10 @@ graph::Network read(const Scenario& study) {
   return std::move(import.network);
 }
 
-graph::Network generated(const Scenario& study) {
+graph::Network generated(const Scenario& study, const StudyMemory& memory) {
   const GraphSource& source = study.graph_source;
   const graph::GraphSpec spec = spec_of(study);
+  memory.require(spec, arms_of(study), study.run);
   graph::Network network = generate(spec, random::Seed{static_cast<std::uint64_t>(study.run.seed)});
   if (!spec.influencers.empty())
     network.origin += fmt::format("; {} influencers of {} planted", spec.influencers.size(),
@@ -76,8 +78,8 @@ graph::GraphSpec spec_of(const Scenario& study) {
   return spec;
 }
 
-graph::Network network_of(const Scenario& study) {
-  return study.graph_source.file.empty() ? generated(study) : read(study);
+graph::Network network_of(const Scenario& study, const StudyMemory& memory) {
+  return study.graph_source.file.empty() ? generated(study, memory) : read(study);
 }
 
 }  // namespace clout::cli

@@ -1,6 +1,7 @@
 // The follower graph that a scenario asks for.
 #pragma once
 
+#include "sim/cli/study_memory.hpp"
 #include "sim/graph/network.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -11,7 +12,8 @@ namespace clout::cli {
 graph::GraphSpec spec_of(const scenario::Scenario& study);
 
 /// Reads or generates the graph, with all that the scenario's [graph] says. A direction that nobody
-/// stated is said on stderr. Throws InputError as the readers and the generator do.
-graph::Network network_of(const scenario::Scenario& study);
+/// stated is said on stderr. Throws InputError as the readers and the generator do, and, before it
+/// generates, if the study would not fit into memory.
+graph::Network network_of(const scenario::Scenario& study, const StudyMemory& memory);
 
 }  // namespace clout::cli

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/shell_word.hpp"
+#include "sim/cli/study_memory.hpp"
 #include "sim/cli/threads_option.hpp"
 
 namespace clout::cli {
@@ -17,6 +18,7 @@ void add_study_options(CLI::App& command, StudyOptions& options, const StudyHelp
       ->expected(1)
       ->take_all();
   add_threads_option(command, options.threads);
+  add_memory_option(command, options.memory_limit);
   command
       .add_option("--progress", options.progress,
                   "auto (a line on a terminal), line, json (a JSON object a line, on stderr), none")

@@ -19,6 +19,7 @@ struct StudyOptions {
   std::string progress = "auto";      ///< a form of RunProgress
   std::int64_t replicates = 0;        ///< 0: the scenario's
   int threads = 0;                    ///< 0: all cores
+  double memory_limit = 0;            ///< GB that may be used; 0: what is there
   bool resume = false;
 };
 
@@ -30,8 +31,8 @@ struct StudyHelp {
   const char* resume;
 };
 
-/// Declares the scenario, --replicates, --set, --threads, --progress and --resume. options outlive
-/// the command line.
+/// Declares the scenario, --replicates, --set, --threads, --memory-limit, --progress and --resume.
+/// options outlive the command line.
 void add_study_options(CLI::App& command, StudyOptions& options, const StudyHelp& help);
 
 /// What --set and --replicates say, in this order.

@@ -111,14 +111,14 @@ std::vector<std::optional<std::size_t>> sure_winners(const store::SweepRecord& s
 /// Runs the plan's points, and of a crossover those that it asks for then. Returns whether all was
 /// run.
 bool run_all(SweepPlan& plan, store::SweepWriter& writer, RunProgress& progress,
-             std::stop_token stop) {
+             const StudyMemory& memory, std::stop_token stop) {
   if (plan.study.sweep.design != scenario::SweepDesign::crossover) {
     writer.begin(plan.record);
-    return run_sweep(plan, writer, progress, std::move(stop));
+    return run_sweep(plan, writer, progress, memory, std::move(stop));
   }
   design::Crossover map(plan.study);
   writer.begin(plan.record, store::DesignIs::growing);
-  while (run_sweep(plan, writer, progress, stop)) {
+  while (run_sweep(plan, writer, progress, memory, stop)) {
     if (!map.refine(sure_winners(writer.sweep()))) return true;
     set_points(plan, map.points());
     writer.extend(plan.record);
@@ -139,7 +139,8 @@ Exit sweep(const Options& options) {
                             options.study.resume ? store::Start::resume : store::Start::anew);
   const Interrupt interrupt;
   RunProgress progress(options.study.progress);
-  const bool all = run_all(plan, writer, progress, interrupt.token());
+  const StudyMemory memory(options.study.memory_limit);
+  const bool all = run_all(plan, writer, progress, memory, interrupt.token());
   progress.clear();
   if (!all) return print_interrupted(options, writer);
   writer.finish();

@@ -66,15 +66,17 @@ std::vector<std::vector<double>> figures_of(const store::StudyRecord& study,
 class SweepRun {
  public:
   SweepRun(const SweepPlan& plan, store::SweepWriter& writer, RunProgress& progress,
-           std::stop_token stop)
+           const StudyMemory& memory, std::stop_token stop)
       : plan_(plan),
         writer_(writer),
         progress_(progress),
+        memory_(memory),
         stop_(std::move(stop)),
         figures_(report::all_figures()) {}
 
   bool run() {
     const std::vector<Group> groups = groups_of(plan_, writer_);
+    require_memory(groups);
     for (const Group& group : groups) {
       for (const std::size_t point : group.points)
         markets_total_ += plan_.record.replicates.size() - writer_.finished(point).size();
@@ -82,7 +84,7 @@ class SweepRun {
     markets_total_ *= plan_.study.arms.size();
     for (const Group& group : groups) {
       if (stop_.stop_requested()) return false;
-      const graph::Network network = network_of(study_at(plan_, group.points.front()));
+      const graph::Network network = network_of(study_at(plan_, group.points.front()), memory_);
       for (const std::size_t point : group.points) {
         if (!run_point(point, network)) return false;
       }
@@ -91,6 +93,23 @@ class SweepRun {
   }
 
  private:
+  /// Of the graph with most follows, else noticed after hours. Tables of influencers, which are
+  /// read once a graph, are left out.
+  void require_memory(const std::vector<Group>& groups) const {
+    const Group* largest = nullptr;
+    const auto follows = [](const Group& group) {
+      const graph::GraphSpec spec = resolved(group.key.graph);
+      return static_cast<double>(spec.accounts) * spec.mean_follows;
+    };
+    for (const Group& group : groups) {
+      if (!group.key.source.file.empty()) continue;
+      if (largest == nullptr || follows(group) > follows(*largest)) largest = &group;
+    }
+    if (largest == nullptr) return;
+    const scenario::Scenario study = study_at(plan_, largest->points.front());
+    memory_.require(study.graph, arms_of(study), study.run);
+  }
+
   bool run_point(std::size_t point, const graph::Network& network) {
     if (stop_.stop_requested()) return false;
     const scenario::Scenario study = study_at(plan_, point);
@@ -110,8 +129,9 @@ class SweepRun {
                                                     figures_of(record, figures_, totals));
                                     },
                                     [&](const engine::EnsembleProgress& each) { show(each); }};
-    const bool all = run_ensemble(network, arms, study.run, markets_that_fit(network, arms),
-                                  recorder, stop_, done);
+    const bool all =
+        run_ensemble(network, arms, study.run, memory_.live_markets(network, arms, study.run),
+                     recorder, stop_, done);
     markets_before_ += (plan_.record.replicates.size() - done.size()) * arms.size();
     writer_.write_point(point);
     return all;
@@ -138,6 +158,7 @@ class SweepRun {
   const SweepPlan& plan_;
   store::SweepWriter& writer_;
   RunProgress& progress_;
+  const StudyMemory& memory_;
   std::stop_token stop_;
   std::vector<report::Figure> figures_;
   std::size_t markets_before_ = 0;  ///< of points that are done
@@ -147,8 +168,8 @@ class SweepRun {
 }  // namespace
 
 bool run_sweep(const SweepPlan& plan, store::SweepWriter& writer, RunProgress& progress,
-               std::stop_token stop) {
-  return SweepRun(plan, writer, progress, std::move(stop)).run();
+               const StudyMemory& memory, std::stop_token stop) {
+  return SweepRun(plan, writer, progress, memory, std::move(stop)).run();
 }
 
 }  // namespace clout::cli

@@ -15,6 +15,9 @@ DayTally empty_tally(const World& world) {
 }  // namespace
 
 DayBuffers::DayBuffers(const World& world) : tally(empty_tally(world)) {
+  plans.assign(std::max<std::size_t>(
+                   1, parallel::block_count(world.influencers.size(), influencers_per_block)),
+               {{}, tally});
   const std::size_t count = parallel::block_count(world.accounts(), consumers_per_block);
   blocks.assign(count, BlockDay(tally));
   for (std::size_t i = 0; i < world.accounts(); ++i) {

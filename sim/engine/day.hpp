@@ -46,13 +46,23 @@ struct BlockDay {
   std::vector<Talk> talks;  ///< posts of tomorrow
 };
 
+/// Influencers that are planned together.
+inline constexpr std::size_t influencers_per_block = 4096;
+
+/// What a block of influencers posts on a day.
+struct PlanBlock {
+  std::vector<Post> posts;
+  DayTally tally;
+};
+
 /// Buffers of one market, kept from day to day so that days do not allocate.
 struct DayBuffers {
   /// Takes over who is active; what was to be said today is not part of the world, and is lost.
   explicit DayBuffers(const World& world);
 
   std::vector<Post> posts;
-  std::vector<Post> merged_posts;  ///< room for planning only
+  std::vector<PlanBlock> plans;  ///< never empty, so that talks find a block to stand in
+  std::vector<Post> talk_posts;
   std::vector<std::vector<Exposure>>
       shown;              ///< showing task x consumer block, in the order of posts
   std::size_t tasks = 0;  ///< showing tasks of the day

@@ -116,14 +116,15 @@ std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
 
 }  // namespace
 
-std::uint64_t market_bytes(const graph::Network& network, std::size_t brands) {
-  const std::uint64_t per_follow = sizeof(market::Units) + sizeof(market::FollowEdgeState);
-  const std::uint64_t per_account = sizeof(market::ConsumerTraits) + sizeof(market::ConsumerState) +
-                                    sizeof(std::uint16_t) + sizeof(InfluencerIndex) +
-                                    brands * sizeof(market::BrandState);
-  // Exposures of a day, two or three per account as a rule, and the influencers.
-  const std::uint64_t buffers = network.graph.accounts() * 64;
-  return network.graph.follows() * per_follow + network.graph.accounts() * per_account + buffers;
+std::size_t markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
+                              std::size_t live_markets) {
+  const auto threads = static_cast<std::size_t>(parallel::thread_count());
+  if (live_markets == 0) live_markets = 2 * threads;
+  const auto times = static_cast<std::size_t>(replicates);
+  const Work work = work_of(arms, times, live_markets, threads);
+  // A history that arms share lives beside the copy that one of them runs on.
+  const std::size_t of_job = work.families.size() < arms.size() ? 2 : 1;
+  return of_job * std::min(work.live_jobs, work.families.size() * times);
 }
 
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,

@@ -25,8 +25,10 @@ struct Recorder {
   std::function<void(const EnsembleProgress&)> progress;
 };
 
-/// Bytes that one live market of this shape needs beside the shared graph.
-std::uint64_t market_bytes(const graph::Network& network, std::size_t brands);
+/// Markets that run_ensemble() has in memory at most, beside each other, on the threads of the
+/// calling scope.
+std::size_t markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
+                              std::size_t live_markets);
 
 /// Runs arms x replicates, at most live_markets in memory at once (0: two for each thread); threads
 /// that are left over help within the markets. Arms that differ in campaigns only share their

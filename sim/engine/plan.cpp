@@ -5,6 +5,7 @@
 #include "sim/engine/day.hpp"
 #include "sim/market/engagement.hpp"
 #include "sim/market/suspicion.hpp"
+#include "sim/parallel/for_blocks.hpp"
 #include "sim/random/portable_math.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -27,13 +28,14 @@ struct Sponsor {
 
 class Planner {
  public:
-  Planner(World& world, market::Day day, DayBuffers& buffers)
+  /// Adds to posts and tally.
+  Planner(World& world, market::Day day, std::vector<Post>& posts, DayTally& tally)
       : world_(world),
         spec_(world.arm->market),
         platform_(world.arm->platform),
         day_(day),
-        posts_(buffers.posts),
-        tally_(buffers.tally),
+        posts_(posts),
+        tally_(tally),
         posting_(world.draws.of(random::Purpose::posting)) {}
 
   /// Routine and campaign posts of one influencer; planned: those of its campaigns today.
@@ -195,32 +197,64 @@ class Planner {
   std::vector<Sponsor> sponsors_;  ///< of the sponsored posts of one influencer, in order
 };
 
-}  // namespace
+/// Campaign posts of today, by influencer.
+std::span<const PlannedPost> planned_for(const World& world, market::Day day) {
+  const auto today = std::ranges::equal_range(world.planned, day, {}, &PlannedPost::day);
+  return {today.begin(), today.end()};
+}
 
-void plan_day(World& world, market::Day day, DayBuffers& buffers) {
-  buffers.posts.clear();
-  Planner planner(world, day, buffers);
-  auto planned =
-      std::lower_bound(world.planned.begin(), world.planned.end(), day,
-                       [](const PlannedPost& each, market::Day today) { return each.day < today; });
-  for (InfluencerIndex number = 0; number < world.influencers.size(); ++number) {
-    const auto first = planned;
-    while (planned != world.planned.end() && planned->day == day && planned->influencer == number)
-      ++planned;
-    planner.plan(number, std::span(first, planned));
-  }
-  // Influencers ascend by account, and so do talks: two sorted lists become one.
-  const std::size_t routine = buffers.posts.size();
-  for (const Talk& talk : buffers.talks) planner.talk(talk);
-  buffers.talks.clear();
+/// Routine and campaign posts, by blocks of influencers.
+void plan_influencers(World& world, market::Day day, std::vector<PlanBlock>& plans) {
+  const auto today = planned_for(world, day);
+  parallel::for_blocks(
+      world.influencers.size(), influencers_per_block, [&](parallel::Range range, std::size_t b) {
+        plans[b].posts.clear();
+        Planner planner(world, day, plans[b].posts, plans[b].tally);
+        for (std::size_t number = range.begin; number < range.end; ++number) {
+          const auto who = static_cast<InfluencerIndex>(number);
+          const auto own = std::ranges::equal_range(today, who, {}, &PlannedPost::influencer);
+          planner.plan(who, {own.begin(), own.end()});
+        }
+      });
+}
+
+/// Puts the blocks' posts, and what others say, in one order. Influencers ascend by account, and so
+/// do talks: a block takes in the talks of accounts before the next block's first.
+void merge_posts(const World& world, std::span<const PlanBlock> plans, std::span<const Post> talks,
+                 std::vector<Post>& posts) {
   const auto order = [](const Post& a, const Post& b) {
     return std::pair(a.author, a.slot) < std::pair(b.author, b.slot);
   };
-  const auto talks = buffers.posts.begin() + static_cast<std::ptrdiff_t>(routine);
-  buffers.merged_posts.resize(buffers.posts.size());
-  std::merge(buffers.posts.begin(), talks, talks, buffers.posts.end(), buffers.merged_posts.begin(),
-             order);
-  buffers.posts.swap(buffers.merged_posts);
+  const auto talks_before = [&](std::size_t block) {
+    if (block == 0) return talks.begin();
+    if (block >= plans.size()) return talks.end();
+    return std::ranges::lower_bound(talks, world.influencers[block * influencers_per_block].account,
+                                    {}, &Post::author);
+  };
+  std::vector<std::size_t> begins{0};
+  for (std::size_t b = 0; b < plans.size(); ++b)
+    begins.push_back(begins.back() + plans[b].posts.size() +
+                     static_cast<std::size_t>(talks_before(b + 1) - talks_before(b)));
+  posts.resize(begins.back());
+  parallel::for_each_block(plans.size(), [&](std::size_t b) {
+    std::merge(plans[b].posts.begin(), plans[b].posts.end(), talks_before(b), talks_before(b + 1),
+               posts.begin() + static_cast<std::ptrdiff_t>(begins[b]), order);
+  });
+}
+
+}  // namespace
+
+void plan_day(World& world, market::Day day, DayBuffers& buffers) {
+  plan_influencers(world, day, buffers.plans);
+  for (PlanBlock& plan : buffers.plans) {
+    buffers.tally.add(plan.tally);
+    plan.tally.clear();
+  }
+  buffers.talk_posts.clear();
+  Planner planner(world, day, buffers.talk_posts, buffers.tally);
+  for (const Talk& talk : buffers.talks) planner.talk(talk);
+  buffers.talks.clear();
+  merge_posts(world, buffers.plans, buffers.talk_posts, buffers.posts);
 }
 
 }  // namespace clout::engine

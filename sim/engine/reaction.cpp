@@ -244,17 +244,60 @@ class Reactions {
   Waiting waiting_;
 };
 
+/// Nearly all consumers of a block are shown something on a day, in no order: loading them in
+/// order costs less.
+void load_block(const World& world, std::size_t block) {
+  const parallel::Range range = parallel::block_range(block, world.accounts(), consumers_per_block);
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    __builtin_prefetch(&world.consumer[i], 1, 2);
+}
+
+/// What a block of consumers was shown, list after list.
+class ShownTo {
+ public:
+  ShownTo(const DayBuffers& buffers, std::size_t block)
+      : lists_(buffers.shown.data() + block), stride_(buffers.blocks.size()), left_(buffers.tasks) {
+    open();
+  }
+
+  /// Null after the last.
+  const Exposure* next() noexcept {
+    while (at_ == end_) {
+      if (left_ == 0) return nullptr;
+      open();
+    }
+    return at_++;
+  }
+
+ private:
+  void open() noexcept {
+    if (left_ == 0) return;
+    at_ = lists_->data();
+    end_ = at_ + lists_->size();
+    lists_ += stride_;
+    --left_;
+  }
+
+  const std::vector<Exposure>* lists_;
+  std::size_t stride_;
+  std::size_t left_;  ///< lists not yet opened
+  const Exposure* at_ = nullptr;
+  const Exposure* end_ = nullptr;
+};
+
 void react_block(World& world, market::Day day, const DayBuffers& buffers, std::size_t block,
                  BlockDay& out) {
   constexpr std::size_t ahead = 16;  // exposures between prefetch and use
+  load_block(world, block);
   Reactions reactions(world, day, buffers, out);
-  const std::size_t blocks = buffers.blocks.size();
-  for (std::size_t task = 0; task < buffers.tasks; ++task) {
-    const std::vector<Exposure>& list = buffers.shown[task * blocks + block];
-    for (std::size_t n = 0; n < list.size(); ++n) {
-      if (n + ahead < list.size()) reactions.prefetch(list[n + ahead]);
-      reactions.take(list[n]);
-    }
+  ShownTo now(buffers, block);
+  ShownTo early(buffers, block);
+  for (std::size_t n = 0; n < ahead; ++n) {
+    if (const Exposure* each = early.next()) reactions.prefetch(*each);
+  }
+  while (const Exposure* exposure = now.next()) {
+    if (const Exposure* each = early.next()) reactions.prefetch(*each);
+    reactions.take(*exposure);
   }
   reactions.finish();
 }

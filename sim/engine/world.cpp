@@ -1,15 +1,13 @@
 #include "sim/engine/world.hpp"
 
 #include <algorithm>
-#include <atomic>
 
 #include <fmt/format.h>
 
 #include "sim/base/diagnostic.hpp"
 #include "sim/engine/campaign_start.hpp"
 #include "sim/engine/candidate_jumps.hpp"
-#include "sim/engine/follow_edges.hpp"
-#include "sim/market/trust.hpp"
+#include "sim/engine/follow_start.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -19,6 +17,8 @@ namespace {
 
 constexpr std::size_t accounts_per_block = 4096;
 
+// Here and below each thread fills the pages of its blocks, which so lie with the memory of one
+// socket or another, not all with that of the thread that makes the world.
 void draw_traits(World& world, const market::TraitDraws& draws) {
   parallel::for_blocks(
       world.accounts(), accounts_per_block, [&](parallel::Range range, std::size_t) {
@@ -29,6 +29,7 @@ void draw_traits(World& world, const market::TraitDraws& draws) {
                                       world.network->niches.home[i], world.followers(account));
           world.consumer[i] = {};
           world.attention[i] = 0;
+          world.influencer_of[i] = no_influencer;
         }
       });
 }
@@ -60,7 +61,6 @@ Influencer make_influencer(const World& world, const market::TraitDraws& draws, 
 void list_influencers(World& world, const market::TraitDraws& draws) {
   for (std::size_t i = 0; i < world.accounts(); ++i) {
     const AccountId account = account_at(i);
-    world.influencer_of[i] = no_influencer;
     const auto traits =
         market::influencer_traits(world.arm->platform, draws, account, world.followers(account));
     if (!traits) continue;
@@ -72,42 +72,6 @@ void list_influencers(World& world, const market::TraitDraws& draws) {
   world.last_endorsed.assign(world.influencers.size() * brands, market::never);
   world.new_follows.first.assign(world.influencers.size(), NewFollow::no_next);
   world.new_follows.last.assign(world.influencers.size(), NewFollow::no_next);
-}
-
-/// Trust at its baseline, and the sums of those whose attention the row's account competes for.
-void start_row(World& world, const market::TraitDraws& draws, AccountId account) {
-  const auto& graph = world.network->graph;
-  const auto row = graph.followers(account);
-  const std::size_t begin = index(graph.row_begin(account));
-  const InfluencerIndex number = world.influencer_of[index(account)];
-  const market::AuthorTraits author =
-      number == no_influencer
-          ? market::author_traits(world.arm->market, draws, account, world.followers(account))
-          : world.influencers[number].author;
-  const std::int64_t offer = number == no_influencer ? 0 : world.influencers[number].offer;
-  const market::Interests interests = world.traits[index(account)].interests();
-  for (std::size_t n = 0; n < row.size(); ++n) {
-    const std::size_t follower = index(row[n]);
-    const float R =
-        relatability_of(world.rates, world.traits[follower].interests(), interests, author.appeal);
-    const market::Units trust = market::trust_units(
-        market::baseline_trust(author.trust_logit, world.rates.from_relatability, R));
-    world.trust[begin + n] = trust;
-    world.edge[begin + n] = {};
-    if (offer == 0) continue;
-    market::ConsumerState& consumer = world.consumer[follower];
-    // Integers: the order in which rows add up does not matter.
-    std::atomic_ref(consumer.offered).fetch_add(offer, std::memory_order_relaxed);
-    std::atomic_ref(consumer.weighted)
-        .fetch_add(offer * world.rates.attention.weight(trust), std::memory_order_relaxed);
-  }
-}
-
-void start_follows(World& world, const market::TraitDraws& draws) {
-  constexpr std::size_t rows_per_block = 256;
-  parallel::for_blocks(world.accounts(), rows_per_block, [&](parallel::Range range, std::size_t) {
-    for (std::size_t i = range.begin; i < range.end; ++i) start_row(world, draws, account_at(i));
-  });
 }
 
 void start_brands(World& world) {

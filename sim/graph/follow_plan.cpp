@@ -38,11 +38,6 @@ double largest_niche_share(const GraphSpec& spec) {
 
 double ranked_share(const GraphSpec& spec) { return 1 - spec.unfollowed_share; }
 
-AudienceCurve curve_of(const GraphSpec& spec) {
-  return {spec, spec.mean_follows / ranked_share(spec),
-          spec.largest_audience_share * static_cast<double>(spec.accounts)};
-}
-
 /// Mutual follows that suit an audience: nearly all of a small one (its followers are friends),
 /// levelling off at the limit.
 double suitable_mutual(double audience, double friends_limit) {
@@ -111,8 +106,13 @@ double far_base_of(const GraphSpec& spec, const PercentileFunction& one_way) {
 
 }  // namespace
 
+AudienceCurve audience_curve(const GraphSpec& spec) {
+  return {spec, spec.mean_follows / ranked_share(spec),
+          spec.largest_audience_share * static_cast<double>(spec.accounts)};
+}
+
 FollowPlan::FollowPlan(const GraphSpec& spec, std::size_t seats)
-    : audience(curve_of(spec)),
+    : audience(audience_curve(spec)),
       both_present((1 - spec.silent_share) * (1 - spec.silent_share)),
       ties(fitted_ties(spec, audience, both_present, seats)),
       breadth_exponent(spec.breadth_exponent),

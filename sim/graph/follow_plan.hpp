@@ -10,6 +10,10 @@
 
 namespace clout::graph {
 
+/// Followers of the accounts that are followed at all, planted ones left out, by percentile. spec:
+/// resolved().
+AudienceCurve audience_curve(const GraphSpec& spec);
+
 struct FollowPlan {
   static constexpr std::size_t activity_quantiles = 32;
 

@@ -10,7 +10,6 @@ namespace clout::graph {
 namespace {
 
 constexpr std::uint32_t nobody = 0xffffffffU;
-constexpr std::size_t slab_words = std::size_t{1} << 20U;  // 4 MiB
 
 /// Counts finished parts and passes the count on, one caller at a time.
 class Counted {
@@ -82,6 +81,7 @@ FollowBuckets::FollowBuckets(BucketGrid grid, std::size_t accounts, std::uint32_
 
 void FollowBuckets::extend(Chain& chain) {
   constexpr std::size_t stride = block_size + 2;
+  constexpr std::size_t slab_words = slab_bytes / sizeof(std::uint32_t);
   if (slabs_.empty() || slab_used_ + stride > slab_words) {
     slabs_.emplace_back(slab_words);
     slab_used_ = 0;

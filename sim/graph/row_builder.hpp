@@ -34,6 +34,9 @@ struct BucketGrid {
 /// The follows of one task's followers, by bucket, each a chain of blocks. Written by one thread.
 class FollowBuckets {
  public:
+  static constexpr std::size_t block_bytes = 4096;  ///< of a chain, successor included
+  static constexpr std::size_t slab_bytes = std::size_t{4} << 20U;  ///< that blocks are cut from
+
   FollowBuckets(BucketGrid grid, std::size_t accounts, std::uint32_t first_follower);
 
   /// Adds follows of one account; calls must come by rising follower.
@@ -63,7 +66,7 @@ class FollowBuckets {
   }
 
  private:
-  static constexpr std::size_t block_size = 1022;  // and two words for the successor: 4 KiB
+  static constexpr std::size_t block_size = block_bytes / 4 - 2;  // two words: the successor
 
   struct Chain {
     std::uint32_t* first = nullptr;

@@ -14,6 +14,9 @@ namespace clout::random {
 
 namespace {
 
+// Named, so that functions of this set can be told in a binary (tests/portable).
+inline namespace avx2 {
+
 constexpr std::size_t lanes = 4;
 constexpr std::size_t vectors =
     4;  // rounds of this many vectors overlap, to hide the multiplier's latency
@@ -101,6 +104,8 @@ CLOUT_AVX2 inline void scatter_vectors(StreamKey key, const ScatteredCounters& c
       store_low_halves(v[i].word[w], out + w * size + first + i * lanes);
   }
 }
+
+}  // namespace avx2
 
 }  // namespace
 

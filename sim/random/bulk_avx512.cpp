@@ -14,6 +14,9 @@ namespace clout::random {
 
 namespace {
 
+// Named, so that functions of this set can be told in a binary (tests/portable).
+inline namespace avx512 {
+
 constexpr std::size_t lanes = 8;
 constexpr std::size_t vectors =
     4;  // rounds of this many vectors overlap, to hide the multiplier's latency
@@ -100,6 +103,8 @@ CLOUT_AVX512 inline void scatter_vectors(StreamKey key, const ScatteredCounters&
                           _mm512_cvtepi64_epi32(v[i].word[w]));
   }
 }
+
+}  // namespace avx512
 
 }  // namespace
 

@@ -20,9 +20,6 @@ constexpr std::size_t block_size = std::size_t{1} << 16U;
 constexpr random::StreamKey key =
     random::stream_key(random::Seed{1}, random::Replicate{0}, random::Purpose::self_test);
 
-/// Keeps the compiler from leaving out work whose result nobody reads.
-void keep(std::uint64_t value) { asm volatile("" : : "r"(value) : "memory"); }
-
 template <typename Work>
 Measured measured(double units, Work&& work) {
   const Clocks start = Clocks::now();
@@ -31,6 +28,8 @@ Measured measured(double units, Work&& work) {
 }
 
 }  // namespace
+
+void keep(std::uint64_t value) { asm volatile("" : : "r"(value) : "memory"); }
 
 Clocks Clocks::now() {
   timespec cpu{};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace clout::bench {
 
@@ -24,6 +25,9 @@ struct Measured {
   double per_second() const { return units / took.wall; }
   double per_cpu_second() const { return units / took.cpu; }
 };
+
+/// Keeps the compiler from leaving out work whose result nobody reads.
+void keep(std::uint64_t value);
 
 /// STREAM's triad, a[i] = b[i] + s * c[i], on all threads: bytes, counted as STREAM does (24 an
 /// element; what the processor reads before it writes is not counted). elements: per array, each

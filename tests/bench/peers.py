@@ -1,97 +1,57 @@
 #!/usr/bin/env python3
-"""Graph generators that are at hand elsewhere, beside `clout graph generate`, in one run on one machine.
+"""clout beside other programs: generating a graph, and the daily push of posts, the same work on the same graph.
 
-  python3 tests/bench/peers.py build/bench/clout [--accounts N] [--json]
+  /usr/bin/python3 tests/bench/peers.py build/bench --mesa ../mesa --mason ../mason
 
-igraph's static power law graph gets clout's numbers of accounts and follows and its tail exponents. networkx makes its
-directed scale-free graph (Bollobas et al. 2003) with as many accounts; it has no setting for the density. Rates
-are edges per second of processor time, all threads counted. Beside each stands what its graph has of what makes a follower
-graph social: reciprocity (share of edges whose reverse exists), transitivity and mean local clustering of the undirected
-projection. A library that cannot be imported is left out, which is said.
+Peers are what Debian packages (python3-numpy, python3-numba, python3-igraph, python3-networkx; openjdk for MASON) and what a
+path names: checkouts of github.com/projectmesa/mesa (its tag v3.3.1 runs on Debian 12's Python 3.11, and wants python3-pandas,
+python3-scipy and python3-tqdm) and of github.com/eclab/mason. What is missing is left out, and said.
+
+Debian's python3-scipy, and so python3-numba, cannot be installed beside Boost 1.81. Unpacked they work as well:
+
+  apt-get download python3-numba python3-llvmlite python3-scipy python3-tqdm
+  for each in *.deb; do dpkg -x "$each" /tmp/peers; done
+  export PYTHONPATH=/tmp/peers/usr/lib/python3/dist-packages
+
+Each peer runs the days of the workload (peers/workload.py) until all are done or its time is up. A peer that delivers other
+posts than clout, or shows them to more or fewer, ends the script with an error.
 """
 import argparse
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
-import time
 
-AUDIENCE_EXPONENT, FOLLOWS_EXPONENT = 2.3, 3.3  # of the generator's graphs (docs/graph.md)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "peers"))
 
 
-def row(name, accounts, edges, cpu_seconds, reciprocity, transitivity, local_clustering):
-    return {"generator": name, "accounts": accounts, "edges": edges, "cpu_seconds": cpu_seconds,
-            "edges_per_cpu_second": edges / cpu_seconds, "reciprocity": reciprocity,
-            "transitivity": transitivity, "local_clustering": local_clustering}
-
-
-def of_clout(clout, accounts):
-    with tempfile.TemporaryDirectory() as folder:
-        file = str(pathlib.Path(folder) / "graph.h5")
-        run = lambda *words: json.loads(subprocess.run([clout, "graph", *words, "--json"], check=True,
-                                                       capture_output=True, text=True).stdout)
-        made = run("generate", "--accounts", str(accounts), "-o", file)
-        figures = {each["key"]: each["value"] for each in run("describe", file)["graphs"][0]["figures"]}
-    return row("clout", made["accounts"], made["follows"], made["cpu_seconds"], figures["reciprocity"],
-               figures["transitivity"], figures["local_clustering"])
-
-
-def measured_by_igraph(name, graph, cpu_seconds):
-    reciprocity = graph.reciprocity()
-    projection = graph.as_undirected(mode="collapse")
-    return row(name, graph.vcount(), graph.ecount(), cpu_seconds, reciprocity, projection.transitivity_undirected(),
-               projection.transitivity_avglocal_undirected(mode="nan"))
-
-
-def of_igraph(igraph, accounts, edges):
-    start = time.process_time()
-    graph = igraph.Graph.Static_Power_Law(accounts, edges, FOLLOWS_EXPONENT, AUDIENCE_EXPONENT, loops=False,
-                                          multiple=False, finite_size_correction=True)
-    return measured_by_igraph("igraph static power law", graph, time.process_time() - start)
-
-
-def of_networkx(networkx, igraph, accounts):
-    start = time.process_time()
-    graph = networkx.scale_free_graph(accounts, seed=1)
-    seconds = time.process_time() - start
-    edges = sorted({(u, v) for u, v in graph.edges() if u != v})  # it makes parallel edges and loops; the others do not
-    return measured_by_igraph("networkx scale-free", igraph.Graph(accounts, edges, directed=True), seconds)
-
-
-def rows_of(options):
-    rows = [of_clout(options.clout, options.accounts)]
-    try:
-        import igraph
-    except ImportError:
-        print("igraph cannot be imported (Debian: python3-igraph): its peers are left out", file=sys.stderr)
-        return rows
-    rows.append(of_igraph(igraph, rows[0]["accounts"], rows[0]["edges"]))
-    try:
-        import networkx
-    except ImportError:
-        print("networkx cannot be imported (Debian: python3-networkx): it is left out", file=sys.stderr)
-        return rows
-    rows.append(of_networkx(networkx, igraph, options.accounts))
-    return rows
+def parser():
+    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("bench", type=pathlib.Path, help="the folder of the built programs, such as build/bench")
+    made.add_argument("--accounts", type=int, default=100_000, help="of the push workload (%(default)s)")
+    made.add_argument("--small-accounts", type=int, default=100_000,
+                      help="at most, for libraries that loop in Python over a graph of objects (%(default)s)")
+    made.add_argument("--generated-accounts", type=int, default=100_000, help="of the generated graphs (%(default)s)")
+    made.add_argument("--days", type=int, default=100, help="of the push workload (%(default)s)")
+    made.add_argument("--seconds", type=float, default=10, help="after which a peer begins no further day (%(default)s)")
+    made.add_argument("--threads", type=int, default=2, help="beside one (%(default)s)")
+    made.add_argument("--mesa", type=pathlib.Path, help="a checkout of Mesa")
+    made.add_argument("--mason", type=pathlib.Path, help="a checkout of MASON")
+    made.add_argument("--json", action="store_true")
+    return made
 
 
 def main():
-    parser = argparse.ArgumentParser(description="clout's generator beside others'")
-    parser.add_argument("clout", help="the binary, such as build/bench/clout")
-    parser.add_argument("--accounts", type=int, default=100_000)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    rows = rows_of(options)
+    options = parser().parse_args()
+    import generation
+    import push
+
+    left_out = []
+    made = {"generation": generation.rows_of(options.bench / "clout", options.generated_accounts, left_out),
+            "push": push.measured(options, left_out), "left_out": left_out}
     if options.json:
-        print(json.dumps(rows, indent=1))
+        print(json.dumps(made, indent=1))
         return
-    print(f"{'generator':<26} {'accounts':>9} {'edges':>11} {'CPU s':>7} {'M edges/CPU s':>14} {'reciprocity':>12}"
-          f" {'transitivity':>13} {'local clustering':>17}")
-    for each in rows:
-        print(f"{each['generator']:<26} {each['accounts']:>9,} {each['edges']:>11,} {each['cpu_seconds']:>7.2f}"
-              f" {each['edges_per_cpu_second'] * 1e-6:>14.3f} {each['reciprocity']:>12.4f} {each['transitivity']:>13.5f}"
-              f" {each['local_clustering']:>17.4f}")
+    print(generation.text(made["generation"]), push.text(made["push"]), *left_out, sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,95 @@
+"""Runs every benchmark and driver, and gathers what they say."""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SIZES = [(100_000, 30), (1_000_000, 30)]
+LARGE = (10_000_000, 50)
+# Of the Google Benchmark programs, what the page shows.
+BENCHES = {"graph": "whole_graph|rows_from_pairs|transposed|imported_edge_list|bound_", "engine": ".", "store": "."}
+STUDY = ROOT / "scenarios" / "celebrity-vs-micro.toml"
+
+
+def told(message):
+    print(message, file=sys.stderr, flush=True)
+
+
+def output_of(*command):
+    told(" ".join(map(str, command)))
+    return subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def runs(bench, sizes, days, threads):
+    """Whole runs, a process each. The small ones also run a tenth of the posts."""
+    made = []
+    for accounts, mean_follows in sizes:
+        more = [] if accounts > 1_000_000 else ["--fewer-posts"]
+        made.append(json.loads(output_of(bench / "clout_drive_run", "--accounts", accounts, "--mean-follows", mean_follows, "--days", days,
+                                         "--threads", threads, *more)))
+    return made
+
+
+def benches(bench, repetitions):
+    """Medians: of each program a list of {name, real_time in ns, items_per_second, bytes_per_second}."""
+    made = {}
+    for name, pattern in BENCHES.items():
+        told(f"clout_bench_{name}")
+        with tempfile.NamedTemporaryFile(suffix=".json") as file:
+            subprocess.run([bench / f"clout_bench_{name}", f"--benchmark_filter={pattern}", f"--benchmark_repetitions={repetitions}",
+                            "--benchmark_min_time=0.1", "--benchmark_report_aggregates_only=true", f"--benchmark_out={file.name}",
+                            "--benchmark_out_format=json"], check=True, stdout=subprocess.DEVNULL)
+            made[name] = medians(json.loads(pathlib.Path(file.name).read_text()))
+    return made
+
+
+def medians(google):
+    """What is shown of Google Benchmark's output."""
+    to_ns = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
+    return [{"name": each["run_name"], "ns": each["real_time"] * to_ns[each["time_unit"]],
+             **{key: each[key] for key in ("items_per_second", "bytes_per_second") if key in each}}
+            for each in google["benchmarks"] if each.get("aggregate_name") == "median"]
+
+
+def study(bench, accounts, threads, full):
+    """The default study: five arms, 20 replicates, a year. Scaled from short runs, all of whose days have the campaign, which differ in
+    their days or their replicates alone: so what is done once, once a replicate and each day is told apart. full: run it instead."""
+    replicates, year = 20, 365
+    people = 10_000_000 / accounts
+
+    def seconds(days, of_replicates):
+        campaign = [] if days == year else ["--set", "campaign.launch.start=0 days", "--set", f"campaign.launch.duration={days} days"]
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            output_of(bench / "clout", "run", STUDY, "--set", f"graph.accounts={accounts}", "--set", f"graph.people_per_agent={people:g}",
+                      "--days", days, "--replicates", of_replicates, "--threads", threads, *campaign, "--progress", "none", "-o",
+                      pathlib.Path(folder, "study.h5"))
+            return time.perf_counter() - start
+
+    about = {"accounts": accounts, "arms": 5, "replicates": replicates, "days": year, "threads": threads, "scaled": not full}
+    if full:
+        return {**about, "seconds": seconds(year, replicates)}
+    short, long = 7, 14
+    first, longer, more = seconds(short, threads), seconds(long, threads), seconds(short, 2 * threads)
+    once = first - (more - first)  # the graph
+    day = (longer - first) / (long - short)  # of all arms, in one replicate on each thread
+    replicate = more - first - short * day  # the market and its warm-up, in the same
+    rounds = replicates / threads
+    return {**about, "seconds": once + rounds * (replicate + year * day), "once_seconds": once, "replicate_seconds": replicate,
+            "day_seconds": day}
+
+
+def peers(bench, accounts, options):
+    """What peers.py says."""
+    words = ["--accounts", accounts, "--threads", options.threads, "--seconds", options.seconds, "--days", options.push_days, "--small-accounts",
+             min(accounts, 100_000), "--generated-accounts", min(accounts, 100_000), "--json"]
+    for name, path in (("--mesa", options.mesa), ("--mason", options.mason)):
+        words += [name, path] if path else []
+    return json.loads(output_of(sys.executable, ROOT / "tests" / "bench" / "peers.py", bench, *words))
+
+
+def commit():
+    return subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
