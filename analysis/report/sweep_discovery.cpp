@@ -8,8 +8,9 @@
 #include <fmt/format.h>
 
 #include "analysis/report/figure_named.hpp"
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/base/diagnostic.hpp"
 
 namespace clout::report {
@@ -80,12 +81,13 @@ struct Left {
   std::size_t wins() const { return static_cast<std::size_t>(std::ranges::count(interest, true)); }
 };
 
-/// The bound of a box in words. Its ends lie at or between points; the points inside say where.
+/// The bound of a box, to follow what the setting is called. Its ends lie at or between points; the
+/// points inside say where.
 std::string bound_text(const store::SweepRecord& sweep, const Coordinate& coordinate, double low,
                        double high) {
   const store::SweptSetting& setting = sweep.settings[coordinate.setting];
   if (!coordinate.word.empty())
-    return fmt::format("{} is {}{}", setting.key, low > 0 ? "" : "not ", coordinate.word);
+    return fmt::format("is {}{}", low > 0 ? "" : "not ", coordinate.word);
   std::size_t least = coordinate.at.size();
   std::size_t most = coordinate.at.size();
   for (std::size_t point = 0; point < coordinate.at.size(); ++point) {
@@ -94,15 +96,11 @@ std::string bound_text(const store::SweepRecord& sweep, const Coordinate& coordi
     if (least == coordinate.at.size() || at < coordinate.at[least]) least = point;
     if (most == coordinate.at.size() || at > coordinate.at[most]) most = point;
   }
-  const auto value = [&](std::size_t point) {
-    return value_text(setting, point) + unit_text(setting.unit);
-  };
-  if (least == most || value(least) == value(most))
-    return fmt::format("{} is {}", setting.key, value(least));
-  if (low > 0 && high < 1)
-    return fmt::format("{} is from {} to {}", setting.key, value(least), value(most));
-  return low > 0 ? fmt::format("{} is {} or more", setting.key, value(least))
-                 : fmt::format("{} is {} or less", setting.key, value(most));
+  const auto value = [&](std::size_t point) { return value_with_unit(setting, point); };
+  if (least == most || value(least) == value(most)) return "is " + value(least);
+  if (low > 0 && high < 1) return fmt::format("is from {} to {}", value(least), value(most));
+  return low > 0 ? fmt::format("is {} or more", value(least))
+                 : fmt::format("is {} or less", value(most));
 }
 
 /// The next box among the cases that are left, which it takes away; none if it is no denser than
@@ -123,11 +121,13 @@ std::optional<DiscoveredBox> next_box(const store::SweepRecord& sweep,
                       static_cast<double>(figures.interest) / static_cast<double>(all_wins),
                       figures.density};
   const std::vector<double> quasi_p = stats::quasi_p_values(box, cases);
+  const std::vector<std::string> labels = setting_labels(sweep);
   for (std::size_t d = 0; d < coordinates.size(); ++d) {
     if (!stats::restricted(box, d)) continue;
-    found.restrictions.push_back({coordinates[d].setting,
-                                  bound_text(sweep, coordinates[d], box.low[d], box.high[d]),
-                                  quasi_p[d]});
+    const std::size_t setting = coordinates[d].setting;
+    const std::string bound = bound_text(sweep, coordinates[d], box.low[d], box.high[d]);
+    found.restrictions.push_back({setting, sweep.settings[setting].key + " " + bound,
+                                  labels[setting] + " " + bound, quasi_p[d]});
   }
   Left rest;
   for (std::size_t n = 0; n < left.points.size(); ++n) {
@@ -144,34 +144,48 @@ std::optional<DiscoveredBox> next_box(const store::SweepRecord& sweep,
 
 std::string percent(double share) { return number_text(share, "share", 2); }
 
+bool is_shown(const Discovery& found, const DiscoveredBox& box) {
+  const double base = static_cast<double>(found.wins) / static_cast<double>(found.cases);
+  return box.density > base && std::ranges::any_of(box.restrictions, [](const Restriction& each) {
+           return each.quasi_p <= significant_quasi_p;
+         });
+}
+
 std::string where(const DiscoveredBox& box) {
-  if (box.restrictions.empty()) return "everywhere";
   std::string text;
-  for (const Restriction& each : box.restrictions)
-    text += (text.empty() ? "when " : " and ") + each.text;
+  for (const Restriction& each : box.restrictions) {
+    text += (text.empty() ? "" : " and ") + each.words;
+    if (each.quasi_p > significant_quasi_p) text += " (a bound that may be luck)";
+  }
+  return text;
+}
+
+std::string boxes_text(const std::string& name, const Discovery& found) {
+  if (!found.shows_boxes()) return " No box of the settings is shown in which it wins more often.";
+  const double base = static_cast<double>(found.wins) / static_cast<double>(found.cases);
+  std::string text;
+  for (const DiscoveredBox& box : found.boxes) {
+    if (!box.shown) continue;
+    text += fmt::format(
+        " {} when {}: in {} of the cases there, against {} of all; these are {} of "
+        "all its wins.",
+        text.empty() ? name + " wins most often" : "Of what is left, most often", where(box),
+        percent(box.density), percent(base), percent(box.coverage));
+  }
   return text;
 }
 
 std::string text_of(const store::SweepRecord& sweep, const Discovery& found) {
   const std::string& name = sweep.study.arms[found.arm].name;
+  const std::string figure = figure_phrase(found.figure.name);
   if (found.wins == 0)
-    return fmt::format("{} wins nowhere: none of {} cases by {}.", name, found.cases,
-                       found.figure.name);
+    return fmt::format("{} wins nowhere: none of {} cases by {}.", name, found.cases, figure);
   if (found.wins == found.cases)
-    return fmt::format("{} wins everywhere: all of {} cases by {}.", name, found.cases,
-                       found.figure.name);
-  std::string text =
-      fmt::format("{} wins {} of {} cases ({}) by {}.", name, found.wins, found.cases,
-                  percent(static_cast<double>(found.wins) / static_cast<double>(found.cases)),
-                  found.figure.name);
-  if (found.boxes.empty()) return text + " No box of the settings has a greater share of its wins.";
-  for (std::size_t n = 0; n < found.boxes.size(); ++n) {
-    const DiscoveredBox& box = found.boxes[n];
-    text += fmt::format(" {} wins {}: there it wins {} of the cases, which are {} of all its wins.",
-                        n == 0 ? name : "Of what is left, " + name, where(box),
-                        percent(box.density), percent(box.coverage));
-  }
-  return text;
+    return fmt::format("{} wins everywhere: all of {} cases by {}.", name, found.cases, figure);
+  return fmt::format("{} wins {} of {} cases ({}) by {}.", name, found.wins, found.cases,
+                     percent(static_cast<double>(found.wins) / static_cast<double>(found.cases)),
+                     figure) +
+         boxes_text(name, found);
 }
 
 std::size_t arm_named(const store::SweepRecord& sweep, const std::string& name) {
@@ -187,6 +201,8 @@ std::size_t arm_named(const store::SweepRecord& sweep, const std::string& name) 
 }
 
 }  // namespace
+
+bool Discovery::shows_boxes() const { return std::ranges::any_of(boxes, &DiscoveredBox::shown); }
 
 Discovery discover(const store::SweepRecord& sweep, const std::string& arm, const std::string& by,
                    std::size_t most_boxes) {
@@ -214,6 +230,7 @@ Discovery discover(const store::SweepRecord& sweep, const std::string& arm, cons
   while (found.wins < found.cases && found.boxes.size() < most_boxes) {
     auto box = next_box(sweep, coordinates, left, found.wins);
     if (!box) break;
+    box->shown = is_shown(found, *box);
     found.boxes.push_back(std::move(*box));
   }
   found.text = text_of(sweep, found);

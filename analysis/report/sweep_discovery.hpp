@@ -11,10 +11,14 @@
 
 namespace clout::report {
 
+/// A quasi p-value up to which a bound is taken for more than luck.
+inline constexpr double significant_quasi_p = 0.05;
+
 /// A bound on one setting. Bounds are values of points that were run.
 struct Restriction {
   std::size_t setting = 0;
-  std::string text;    ///< "campaign.launch.budget_usd from 250k USD on", "... is not micro"
+  std::string text;    ///< "campaign.launch.budget_usd is 250k USD or more", "... is not micro"
+  std::string words;   ///< the same with the setting's label: "launch budget is 250k USD or more"
   double quasi_p = 1;  ///< see stats::quasi_p_values
 };
 
@@ -24,6 +28,9 @@ struct DiscoveredBox {
   std::size_t wins = 0;                   ///< of them
   double coverage = 0;                    ///< of all the arm's wins, in [0, 1]
   double density = 0;                     ///< wins among the box's cases, in [0, 1]
+  /// Whether it is more than a finding of the search: denser than all cases, by a significant
+  /// bound.
+  bool shown = false;
 };
 
 struct Discovery {
@@ -32,7 +39,9 @@ struct Discovery {
   std::size_t cases = 0;  ///< points times replicates at which some arm has the figure
   std::size_t wins = 0;   ///< of them, of this arm
   std::vector<DiscoveredBox> boxes;
-  std::string text;  ///< full sentences
+  std::string text;  ///< full sentences, of boxes those that are shown
+
+  bool shows_boxes() const;
 };
 
 /// A case is a replicate of a point; the arm wins it with the best value of all arms there, alone.

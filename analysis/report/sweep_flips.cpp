@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 
 namespace clout::report {
 
@@ -36,7 +37,7 @@ std::vector<std::vector<double>> differences(const store::SweepRecord& sweep,
 
 std::string place_text(double value, const store::SweptSetting& setting) {
   if (std::isinf(value)) return value < 0 ? "below the range" : "beyond the range";
-  return number_text(value, setting.unit);
+  return number_text(value, shown_unit(setting));
 }
 
 }  // namespace
@@ -88,9 +89,10 @@ std::string flips_text(const store::SweepRecord& sweep, const std::vector<Flip>&
   for (const Flip& each : flips) {
     const store::SweptSetting& setting = sweep.settings.front();
     const stats::Estimate& at = each.at.at;
-    text += fmt::format("{}From {} to {} it flips at {} {}{}", text.empty() ? "" : " ",
+    text += fmt::format("{}The best mean passes from {} to {} at {} {}{}", text.empty() ? "" : " ",
                         sweep.study.arms[each.below].name, sweep.study.arms[each.above].name,
-                        setting.key, place_text(at.value, setting), unit_text(setting.unit));
+                        setting_label(setting.key), place_text(at.value, setting),
+                        unit_text(setting.unit));
     text += std::isnan(at.low)
                 ? " (one replicate: no interval)."
                 : fmt::format(" (95% interval {} .. {}).", place_text(at.low, setting),

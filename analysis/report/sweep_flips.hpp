@@ -27,8 +27,9 @@ std::vector<std::size_t> points_on_a_line(const store::SweepRecord& sweep);
 std::vector<Flip> flips(const store::SweepRecord& sweep, const SweepSummary& summary,
                         Spacing spacing);
 
-/// "It flips from micro to star at 212k USD (95% interval 150k .. 260k) of ...": a sentence for
-/// each; empty if there is none.
+/// "The best mean passes from micro to star at launch budget 212k USD (95% interval 150k ..
+/// 260k).": a sentence for each; empty if there is none. A mean alone does not say that either is
+/// settled.
 std::string flips_text(const store::SweepRecord& sweep, const std::vector<Flip>& flips);
 
 }  // namespace clout::report

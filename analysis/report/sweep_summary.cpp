@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "analysis/report/figure_named.hpp"
-#include "analysis/report/number_text.hpp"
 #include "analysis/report/sweep_text.hpp"
 #include "analysis/stats/win_probability.hpp"
 
@@ -69,26 +68,9 @@ SweepSummary summarize(const store::SweepRecord& sweep, const std::string& by) {
     add_winner(values, sign, made);
     summary.points.push_back(std::move(made));
   }
-  summary.text = sweep_text(sweep, summary);
+  summary.said = sweep_text(sweep, summary);
+  summary.text = summary.said.all();
   return summary;
-}
-
-std::string value_text(const store::SweptSetting& setting, std::size_t point) {
-  if (const auto* words = std::get_if<std::vector<std::string>>(&setting.values))
-    return (*words)[point];
-  if (const auto* switches = std::get_if<std::vector<std::int32_t>>(&setting.values))
-    return (*switches)[point] == 0 ? "no" : "yes";
-  constexpr int digits = 4;
-  const double number = std::get<std::vector<double>>(setting.values)[point];
-  // As short as it is: 5% is not 5.000%.
-  std::string text = number_text(number, setting.unit, digits);
-  const std::size_t end = text.find_last_of("0123456789");
-  const std::size_t dot = text.find('.');
-  if (dot == std::string::npos || text.find('e') != std::string::npos) return text;
-  std::size_t last = end;
-  while (text[last] == '0') --last;
-  if (last == dot) --last;
-  return text.erase(last + 1, end - last);
 }
 
 }  // namespace clout::report

@@ -24,10 +24,20 @@ struct PointSummary {
   bool settled() const noexcept { return best && chance[*best] >= settled_chance; }
 };
 
+/// Whether the winner flips and where, in full sentences without a line break.
+struct SweepText {
+  std::string answer;     ///< who has the best mean at how many points, and whether that flips
+  std::string where;      ///< the bound on one setting that tells where; empty: no flip is shown
+  std::string certainty;  ///< ties, and what "settled" is; may be empty
+
+  std::string all() const;  ///< one after the other
+};
+
 struct SweepSummary {
   Figure figure;
   std::vector<PointSummary> points;
-  std::string text;  ///< where it flips, in full sentences without a line break
+  SweepText said;
+  std::string text;  ///< all that is said
 };
 
 /// Values of a figure of an arm at a point, one per replicate.
@@ -37,8 +47,5 @@ std::vector<double> replicates_of(const store::SweepRecord& sweep, const store::
 /// by: name of a figure; empty: that of the sweep. All arms of a point share their luck, so chances
 /// are those of paired arms. Throws InputError if there is no such figure.
 SweepSummary summarize(const store::SweepRecord& sweep, const std::string& by = "");
-
-/// "50k USD", "0.05", "macro": the value of a setting at a point.
-std::string value_text(const store::SweptSetting& setting, std::size_t point);
 
 }  // namespace clout::report

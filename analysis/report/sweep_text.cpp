@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 
 namespace clout::report {
 
@@ -24,43 +26,51 @@ struct Split {
 class Words {
  public:
   Words(const store::SweepRecord& sweep, const SweepSummary& summary)
-      : sweep_(sweep), summary_(summary), wins_(sweep.study.arms.size()) {
+      : sweep_(sweep),
+        summary_(summary),
+        labels_(setting_labels(sweep)),
+        wins_(sweep.study.arms.size()),
+        settled_(sweep.study.arms.size()) {
     for (const PointSummary& point : summary.points) {
       if (point.tied) ++tied_;
       if (!point.best) continue;
       ++won_;
       ++wins_[*point.best];
-      if (point.settled()) ++settled_;
+      if (point.settled()) ++settled_[*point.best];
     }
-    order_.resize(wins_.size());
-    std::iota(order_.begin(), order_.end(), std::size_t{0});
-    std::stable_sort(order_.begin(), order_.end(),
+    std::vector<std::size_t> order(wins_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return wins_[a] > wins_[b]; });
+    for (const std::size_t arm : order) {
+      if (wins_[arm] > 0) winners_.push_back(arm);
+      if (settled_[arm] > 0) rivals_.push_back(arm);
+    }
   }
 
-  std::string text() const {
+  SweepText said() const {
     if (won_ + tied_ == 0)
-      return summary_.figure.name + " is not defined for any arm at any point.";
+      return {"No arm has a value of " + figure_phrase(summary_.figure.name) + " at any point.", "",
+              ""};
     if (won_ == 0)
-      return fmt::format("Nobody wins: several arms share {} at {}.", superlative(),
-                         points_text(tied_));
-    if (sweep_.study.arms.size() == 1) return one_arm();
-    const bool one = wins_[order_.front()] == won_;
-    return (one ? same() : flips()) + ties() + certainty();
+      return {fmt::format("Nobody wins: several arms share {} at {}.", superlative(summary_.figure),
+                          points_text(tied_)),
+              "", ""};
+    if (sweep_.study.arms.size() == 1) return {one_arm(), "", replicates_text()};
+    const bool flips = rivals_.size() > 1;
+    return {verdict(flips) + winners_text() + ".", flips ? where() : std::string(),
+            ties() + certainty()};
   }
 
  private:
   const std::string& name(std::size_t arm) const { return sweep_.study.arms[arm].name; }
-
-  std::string superlative() const {
-    const bool less = summary_.figure.better == Better::less;
-    return fmt::format("the {} {}", less ? "lowest" : "highest", summary_.figure.name);
-  }
+  bool has_chances() const { return sweep_.replicates.size() > 1; }
 
   std::string at(std::size_t point) const {
     std::string text;
-    for (const store::SweptSetting& each : sweep_.settings)
-      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", each.key, value_text(each, point));
+    for (std::size_t n = 0; n < sweep_.settings.size(); ++n)
+      text += fmt::format("{}{} {}", text.empty() ? "" : ", ", labels_[n],
+                          value_with_unit(sweep_.settings[n], point));
     return text;
   }
 
@@ -77,8 +87,8 @@ class Words {
       return fmt::format("{}{} at {}", number_text(mean(point), summary_.figure.unit),
                          unit_text(summary_.figure.unit), at(point));
     };
-    return fmt::format("With one arm nothing can flip; its {} goes from {} to {}.",
-                       summary_.figure.name, part(*low), part(*high));
+    return fmt::format("With one arm nothing can flip; its mean of {} goes from {} to {}.",
+                       figure_phrase(summary_.figure.name), part(*low), part(*high));
   }
 
   std::string points_text(std::size_t count) const {
@@ -88,42 +98,55 @@ class Words {
                         : fmt::format("{} of {} points", count, all);
   }
 
-  std::string same() const {
-    return fmt::format("It does not flip: {} has {} at {}.", name(order_.front()), superlative(),
-                       points_text(won_));
+  /// The best mean alone may be luck: what it does is shown only where a winner is settled.
+  std::string verdict(bool flips) const {
+    if (flips) return "It flips: ";
+    if (won_ + tied_ == 1) return "With one point nothing can flip: ";
+    const std::size_t first = winners_.front();
+    return settled_[first] == won_ + tied_ ? "It does not flip: " : "It is not shown to flip: ";
+  }
+
+  std::string winners_text() const {
+    std::string text =
+        fmt::format("{} has {} on average at {}{}", name(winners_[0]), superlative(summary_.figure),
+                    points_text(wins_[winners_[0]]), settled_text(winners_[0]));
+    for (std::size_t n = 1; n < winners_.size(); ++n)
+      text += fmt::format(", {} at {}{}", name(winners_[n]), wins_[winners_[n]],
+                          settled_text(winners_[n]));
+    return text;
+  }
+
+  std::string settled_text(std::size_t arm) const {
+    if (!has_chances()) return {};
+    return settled_[arm] == 0 ? " (settled at none)"
+                              : fmt::format(" (settled at {})", settled_[arm]);
   }
 
   std::string ties() const {
     return tied_ == 0 ? std::string()
-                      : fmt::format(" At {} several arms share it.", points_text(tied_));
+                      : fmt::format("At {} several arms share it. ", points_text(tied_));
   }
 
-  std::string flips() const {
-    std::string text = fmt::format("It flips: {} has {} at {}", name(order_[0]), superlative(),
-                                   points_text(wins_[order_[0]]));
-    for (std::size_t n = 1; n < order_.size() && wins_[order_[n]] > 0; ++n)
-      text += fmt::format(", {} at {}", name(order_[n]), wins_[order_[n]]);
-    return text + split_text() + ".";
-  }
-
-  std::string split_text() const {
+  std::string where() const {
     const Split split = best_split();
     // No better than to name the more frequent of the two everywhere.
-    if (split.wrong >= wins_[order_[1]]) return "; no bound on a single setting tells where";
+    if (split.wrong >= fewer_wins()) return "No bound on a single setting tells where.";
     const store::SweptSetting& setting = sweep_.settings[split.setting];
-    const std::string unit = unit_text(setting.unit);
-    std::string text = fmt::format("; {} up to {} {}{}, {} from {}{} on", name(split.below),
-                                   setting.key, value_text(setting, split.last_below), unit,
-                                   name(split.above), value_text(setting, split.first_above), unit);
+    std::string text = fmt::format("The {} tells where", labels_[split.setting]);
     if (split.wrong > 0)
       text += fmt::format(", but for {} point{}", split.wrong, split.wrong == 1 ? "" : "s");
-    return text;
+    return text + fmt::format(": {} up to {}, {} from {} on.", name(split.below),
+                              value_with_unit(setting, split.last_below), name(split.above),
+                              value_with_unit(setting, split.first_above));
   }
 
-  /// Of the two arms that win most often, over all numeric settings and bounds.
+  std::size_t fewer_wins() const { return std::min(wins_[rivals_[0]], wins_[rivals_[1]]); }
+
+  /// Of the two arms that win most often and are settled somewhere, over all numeric settings and
+  /// bounds.
   Split best_split() const {
     Split best;
-    best.wrong = wins_[order_[1]];
+    best.wrong = fewer_wins();
     for (std::size_t n = 0; n < sweep_.settings.size(); ++n) {
       const auto* numbers = std::get_if<std::vector<double>>(&sweep_.settings[n].values);
       if (numbers != nullptr) try_bounds(n, *numbers, best);
@@ -132,8 +155,8 @@ class Words {
   }
 
   void try_bounds(std::size_t setting, const std::vector<double>& numbers, Split& best) const {
-    const std::size_t first = order_[0];
-    const std::size_t second = order_[1];
+    const std::size_t first = rivals_[0];
+    const std::size_t second = rivals_[1];
     std::vector<std::size_t> points;
     for (std::size_t point = 0; point < numbers.size(); ++point) {
       const auto winner = summary_.points[point].best;
@@ -157,27 +180,39 @@ class Words {
     }
   }
 
+  std::string replicates_text() const {
+    return has_chances() ? std::string() : "One replicate decides nothing.";
+  }
+
   std::string certainty() const {
-    if (sweep_.replicates.size() < 2) return " One replicate decides nothing.";
-    if (settled_ == won_)
-      return fmt::format(" The chance of that is {:.0f}% or more at each.", 100 * settled_chance);
-    return fmt::format(" At {} the chance of that is below {:.0f}%.", points_text(won_ - settled_),
+    if (!has_chances()) return replicates_text();
+    return fmt::format("Settled: a chance of {:.0f}% or more that its true mean is the best.",
                        100 * settled_chance);
   }
 
   const store::SweepRecord& sweep_;
   const SweepSummary& summary_;
-  std::vector<std::size_t> wins_;   ///< points at which an arm has the best mean
-  std::vector<std::size_t> order_;  ///< arms, most wins first
-  std::size_t won_ = 0;             ///< points that have a best arm
-  std::size_t tied_ = 0;            ///< points at which several arms are the best
-  std::size_t settled_ = 0;
+  std::vector<std::string> labels_;   ///< of the settings
+  std::vector<std::size_t> wins_;     ///< by arm: points at which it has the best mean
+  std::vector<std::size_t> settled_;  ///< by arm: those of them at which that is settled
+  std::vector<std::size_t> winners_;  ///< arms that win somewhere, most wins first
+  std::vector<std::size_t> rivals_;   ///< those of them that are settled somewhere
+  std::size_t won_ = 0;               ///< points that have a best arm
+  std::size_t tied_ = 0;              ///< points at which several arms are the best
 };
 
 }  // namespace
 
-std::string sweep_text(const store::SweepRecord& sweep, const SweepSummary& summary) {
-  return Words(sweep, summary).text();
+SweepText sweep_text(const store::SweepRecord& sweep, const SweepSummary& summary) {
+  return Words(sweep, summary).said();
+}
+
+std::string SweepText::all() const {
+  std::string text = answer;
+  for (const std::string& each : {where, certainty}) {
+    if (!each.empty()) text += " " + each;
+  }
+  return text;
 }
 
 }  // namespace clout::report

@@ -7,7 +7,8 @@
 
 namespace clout::report {
 
-/// Full sentences that claim no more than the points show. summary.text is not read.
-std::string sweep_text(const store::SweepRecord& sweep, const SweepSummary& summary);
+/// Claims no more than the points show: it flips if at least two arms are settled somewhere, and it
+/// does not if one arm is settled everywhere. Of the summary, figure and points are read.
+SweepText sweep_text(const store::SweepRecord& sweep, const SweepSummary& summary);
 
 }  // namespace clout::report

@@ -36,8 +36,12 @@ std::string sentence(const Curve& best, double chance) {
               ? std::string(" in one replicate, which says nothing of luck")
               : fmt::format(" ({:.2f} to {:.2f}), the most of the tiers in {} of the resamples",
                             roi.low + 1, roi.high + 1, report::chance_text(chance));
-  if (back >= 1) return fmt::format("The next dollar is best spent on {}: {}.", best.name, gets);
-  return fmt::format("The next dollar is best kept: even {} brings back only {}.", best.name, gets);
+  const bool open = roi.low <= 0 && roi.high >= 0;  // both NaN with one replicate
+  std::string text = back >= 1
+                         ? fmt::format("The next dollar is best spent on {}: {}.", best.name, gets)
+                         : fmt::format("The next dollar is best kept: even {} brings back only {}.",
+                                       best.name, gets);
+  return open ? text + " Whether it pays is open: the interval holds 1 USD." : text;
 }
 
 NextDollar next_dollar(const std::vector<Curve>& curves) {

@@ -16,7 +16,7 @@ struct NextDollar {
   std::optional<std::size_t>
       curve;          ///< of a tier: the greatest marginal ROI; none: no tier has one
   double chance = 0;  ///< share of resamples in which it has; NaN: there are none
-  std::string text;   ///< one sentence
+  std::string text;   ///< one sentence; a second one where it is open whether that pays
 };
 
 struct Response {

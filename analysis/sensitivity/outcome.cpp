@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/figure_named.hpp"
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/sweep_summary.hpp"
 #include "analysis/stats/mean_interval.hpp"
 #include "sim/base/diagnostic.hpp"
@@ -101,8 +102,10 @@ Outcome outcome_of(const store::SweepRecord& sweep, const OutcomeChoice& choice)
   const store::SweepFigure& figure = figure_in(sweep, outcome.figure);
   choose_arms(sweep, choice, outcome);
   const auto name = [&](std::size_t arm) { return sweep.study.arms[arm].name; };
-  outcome.text = fmt::format("{} of {}", figure.name, name(outcome.arm));
-  if (outcome.less) outcome.text += " less " + name(*outcome.less);
+  const std::string what = report::figure_phrase(figure.name);
+  outcome.text = outcome.less
+                     ? fmt::format("{}, {} less {}", what, name(outcome.arm), name(*outcome.less))
+                     : fmt::format("{} of {}", what, name(outcome.arm));
   outcome.replicates = sweep.replicates.size();
   std::size_t undefined = 0;
   for (std::size_t point = 0; point < sweep.points(); ++point) {

@@ -21,7 +21,7 @@ struct Outcome {
   report::Figure figure;
   std::size_t arm = 0;
   std::optional<std::size_t> less;
-  std::string text;  ///< "first_purchases of micro less celebrity"
+  std::string text;  ///< "new customers, micro less celebrity"
   std::size_t replicates = 0;
   std::vector<double> values;  ///< by (point, replicate)
 

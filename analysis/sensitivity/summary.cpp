@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "analysis/sensitivity/points.hpp"
 #include "analysis/sensitivity/weights.hpp"
 #include "sim/base/diagnostic.hpp"
@@ -33,7 +33,10 @@ scenario::Scenario study_of(const store::SweepRecord& sweep) {
 class Words {
  public:
   Words(const store::SweepRecord& sweep, const Sensitivity& found)
-      : sweep_(sweep), found_(found), unit_(found.outcome.figure.unit) {}
+      : sweep_(sweep),
+        found_(found),
+        labels_(report::setting_labels(sweep)),
+        unit_(found.outcome.figure.unit) {}
 
   std::vector<std::string> parts() const {
     std::vector<std::string> parts{
@@ -47,14 +50,12 @@ class Words {
   }
 
  private:
-  const std::string& key(std::size_t setting) const { return sweep_.settings[setting].key; }
-
   std::string leaders(Method method) const {
     const auto values = importance(found_.indices, method);
     std::string names;
     for (const std::size_t n : ranked(values)) {
       if (!(values[n] > 0)) break;
-      names += (names.empty() ? "" : ", ") + key(n);
+      names += (names.empty() ? "" : ", ") + labels_[n];
       if (static_cast<std::size_t>(std::count(names.begin(), names.end(), ',')) + 1 == most_named)
         break;
     }
@@ -80,17 +81,41 @@ class Words {
            turns();
   }
 
-  std::string turns() const {
-    if (!found_.outcome.less) return {};
+  static bool holds_zero(const stats::MeanInterval& each) {
+    return std::isnan(each.low) || (each.low <= 0 && each.high >= 0);
+  }
+
+  /// Steps at which the mean has the other sign than at the study's own settings.
+  std::string turning(bool open) const {
     std::string places;
     for (std::size_t n = 0; n < found_.indices.one_at_a_time.size(); ++n) {
       for (const Step& step : found_.indices.one_at_a_time[n]) {
-        if (step.turns)
-          places += (places.empty() ? "" : "; ") + setting_text(sweep_.settings[n], step.point);
+        if (!step.turns || holds_zero(stats::mean_interval(found_.outcome.at(step.point))) != open)
+          continue;
+        places += fmt::format("{}{} = {}", places.empty() ? "" : "; ", labels_[n],
+                              report::value_with_unit(sweep_.settings[n], step.point));
       }
     }
-    if (places.empty()) return " None of them alone turns its sign within its range.";
-    return fmt::format(" Its sign turns, each alone, at {}.", places);
+    return places;
+  }
+
+  /// A sign that is open where the study stands cannot be said to turn, nor to stay.
+  std::string turns() const {
+    if (!found_.outcome.less) return {};
+    if (std::isnan(found_.indices.own.low))
+      return " Its sign at the study's own settings is open with one replicate.";
+    if (holds_zero(found_.indices.own))
+      return " Its sign is open at the study's own settings, where the interval holds 0: nothing "
+             "is said to turn it.";
+    const std::string shown = turning(false);
+    const std::string open = turning(true);
+    if (shown.empty() && open.empty())
+      return " None of them alone turns its sign at the values that were tried.";
+    std::string text;
+    if (!shown.empty()) text += fmt::format(" Its sign turns, each alone, at {}.", shown);
+    if (!open.empty())
+      text += fmt::format(" It may turn, the interval there holding 0, at {}.", open);
+    return text;
   }
 
   std::string morris() const {
@@ -135,6 +160,7 @@ class Words {
 
   const store::SweepRecord& sweep_;
   const Sensitivity& found_;
+  std::vector<std::string> labels_;  ///< of the settings
   std::string unit_;
 };
 
@@ -172,13 +198,11 @@ std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& fou
                      found.outcome.text + "."
                : "No setting moves " + found.outcome.text + " at all.";
   }
+  const std::vector<std::string> labels = report::setting_labels(sweep);
   const auto names = [&](const std::vector<std::size_t>& settings) {
     std::string text;
     for (std::size_t n = 0; n < settings.size(); ++n)
-      text += (n == 0                     ? ""
-               : n + 1 == settings.size() ? " and "
-                                          : ", ") +
-              sweep.settings[settings[n]].key;
+      text += (n == 0 ? "" : n + 1 == settings.size() ? " and " : ", ") + labels[settings[n]];
     return text;
   };
   std::string text =
@@ -191,11 +215,6 @@ std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& fou
     text += fmt::format("; {} of {} settings hardly matter{}", weights->idle.size(),
                         found.settings(), weights->idle.size() == 1 ? "s" : "");
   return text + ".";
-}
-
-std::string setting_text(const store::SweptSetting& setting, std::size_t point) {
-  return fmt::format("{} = {}{}", setting.key, report::value_text(setting, point),
-                     report::unit_text(setting.unit));
 }
 
 }  // namespace clout::sensitivity

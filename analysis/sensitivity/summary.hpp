@@ -35,7 +35,4 @@ std::string summary_text(const store::SweepRecord& sweep, const Sensitivity& fou
 /// Which settings decide and which hardly matter, in one sentence; says so where nothing is shown.
 std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& found);
 
-/// "platform.sponsored_share = 0.25", the value of a setting at a point with its unit.
-std::string setting_text(const store::SweptSetting& setting, std::size_t point);
-
 }  // namespace clout::sensitivity

@@ -1,7 +1,6 @@
 #include "sim/cli/compare_panels.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -9,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/beyond_idle.hpp"
+#include "analysis/report/figure_words.hpp"
 
 namespace clout::cli {
 
@@ -17,36 +17,6 @@ namespace {
 using report::ComparedFigure;
 using report::Comparison;
 using stats::MeanInterval;
-
-/// What a reader who does not know the figures' names calls them.
-struct Words {
-  const char* figure;
-  const char* title;
-  const char* explanation;
-};
-constexpr Words all_words[] = {
-    {"first_purchases", "New customers", "people who bought for the first time"},
-    {"incremental_customers", "Customers won",
-     "people who bought for the first time, more than without a campaign"},
-    {"impressions", "Views", "of the campaigns' posts, repeated ones included"},
-    {"reached", "People reached", "people who saw a post of the campaigns"},
-    {"engagements", "Engagements", "people's reactions to the campaigns' posts"},
-    {"engagement_rate", "Engagement", "engagements per view of a campaign's post, in %"},
-    {"frequency", "Repetition", "views per person reached"},
-    {"profit", "Profit", "US dollars, beyond the arm without campaigns and after costs"},
-    {"roi", "Return on spend", "profit per dollar spent, in %; above 0 it pays"},
-    {"cost_per_thousand", "Cost of views", "US dollars per 1,000 views"},
-    {"cost_per_engagement", "Cost of response", "US dollars per engagement"},
-    {"cost_per_customer", "Cost of customers", "US dollars per customer won"},
-};
-
-/// "trust_end.micro" to "Trust end micro".
-std::string spelled_out(std::string name) {
-  std::replace_if(
-      name.begin(), name.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
-  name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  return name;
-}
 
 bool shows_something(const std::vector<MeanInterval>& arms) {
   return std::any_of(arms.begin(), arms.end(),
@@ -66,7 +36,7 @@ std::vector<MeanInterval> values_of(const ComparedFigure& figure) {
 
 ComparePanel panel_of(const ComparedFigure& figure, bool outcome) {
   const report::Figure& about = figure.figure;
-  const FigureWords words = figure_words(about.name);
+  const report::FigureWords words = report::figure_words(about.name);
   return {outcome,
           words.title,
           words.explanation.empty() ? axis_unit(about.unit) : words.explanation,
@@ -136,13 +106,6 @@ void add_panels(const Comparison& comparison, std::initializer_list<const char*>
 }
 
 }  // namespace
-
-FigureWords figure_words(const std::string& name) {
-  for (const Words& words : all_words) {
-    if (name == words.figure) return {words.title, words.explanation};
-  }
-  return {spelled_out(name), ""};
-}
 
 std::string axis_unit(const std::string& unit) {
   if (unit == "share") return "%";

@@ -8,13 +8,6 @@
 
 namespace clout::cli {
 
-/// What a reader who does not know a figure's name calls it.
-struct FigureWords {
-  std::string title;  ///< "Return on spend"; the name spelled out where there is no better one
-  std::string explanation;  ///< the unit, and what is counted, in words; empty: none
-};
-FigureWords figure_words(const std::string& name);
-
 /// "US dollars", "%", "people": the unit of a figure on an axis.
 std::string axis_unit(const std::string& unit);
 

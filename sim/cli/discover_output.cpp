@@ -25,7 +25,8 @@ json::object box_json(const store::SweepRecord& sweep, const report::DiscoveredB
           {"cases", box.cases},
           {"wins", box.wins},
           {"coverage", box.coverage},
-          {"density", box.density}};
+          {"density", box.density},
+          {"shown", box.shown}};
 }
 
 }  // namespace
@@ -37,15 +38,15 @@ std::string quasi_p_text(double value) {
 
 std::string discovery_table(const report::Discovery& found) {
   std::string text = wrapped(found.text, line_width);
-  if (found.boxes.empty()) return text;
+  if (!found.shows_boxes()) return text;
   text += fmt::format("\n{:>3}  {:>8}  {:>7}  {:>7}  {:>7}  {}\n", "box", "coverage", "density",
                       "cases", "quasi p", "restriction");
   for (std::size_t n = 0; n < found.boxes.size(); ++n) {
     const report::DiscoveredBox& box = found.boxes[n];
+    if (!box.shown) continue;
     std::string left =
         fmt::format("{:>3}  {:>8}  {:>7}  {:>7}", n + 1, report::number_text(box.coverage, "share"),
                     report::number_text(box.density, "share"), box.cases);
-    if (box.restrictions.empty()) text += fmt::format("{}  {:>7}  everywhere\n", left, "");
     for (const report::Restriction& each : box.restrictions) {
       text += fmt::format("{}  {:>7}  {}\n", left, quasi_p_text(each.quasi_p), each.text);
       left.assign(left.size(), ' ');

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
 #include "sim/cli/compare_panels.hpp"
 #include "sim/cli/report_sections.hpp"
@@ -58,7 +59,7 @@ std::string dots_text(const ReportInput& input) {
 
 /// "Profit (USD)"
 std::string axis_of(const report::ComparedFigure& figure) {
-  return fmt::format("{} ({})", figure_words(figure.figure.name).title,
+  return fmt::format("{} ({})", report::figure_words(figure.figure.name).title,
                      axis_unit(figure.figure.unit));
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
 #include "sim/cli/compare_output.hpp"
 #include "sim/cli/compare_panels.hpp"
@@ -45,7 +46,7 @@ std::string figure_cell(const ReportInput& input, const ComparedFigure& figure, 
 
 std::string heading_of(const ComparedFigure& figure) {
   const std::string unit = figure.figure.unit == "share" ? "%" : figure.figure.unit;
-  const std::string words = figure_words(figure.figure.name).title;
+  const std::string words = report::figure_words(figure.figure.name).title;
   return xml_text(unit == "1" ? words : words + ", " + unit);
 }
 
@@ -84,7 +85,7 @@ HtmlTable table_of(const ReportInput& input) {
         "so is p: of "
         "no difference, adjusted for all comparisons together (Holm).",
         comparison.arms[comparison.reference].label, comparison.comparisons(),
-        figure_words(figures.front()->figure.name).title);
+        report::figure_words(figures.front()->figure.name).title);
   }
   table.head = {"Arm"};
   for (const ComparedFigure* each : figures) table.head.push_back(heading_of(*each));

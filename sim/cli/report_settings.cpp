@@ -1,6 +1,7 @@
 // What was assumed: settings in which arms differ, that the study changed, and that nobody
 // measured.
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include <fmt/format.h>
@@ -34,6 +35,22 @@ std::string unreadable(const store::StudyRecord& record) {
 
 std::string code(const std::string& text) { return "<code>" + xml_text(text) + "</code>"; }
 
+/// As people write it: "1.8 %" of a scenario is 0.018000000000000002 to the last bit.
+std::string clean(const std::string& value) {
+  double number = 0;
+  const char* const end = value.data() + value.size();
+  const auto [rest, error] = std::from_chars(value.data(), end, number);
+  const bool fraction = value.find('.') != std::string::npos;  // whole numbers have no last bits
+  return fraction && error == std::errc() && rest == end ? fmt::format("{:.15g}", number) : value;
+}
+
+std::string value_code(const std::string& value) { return code(clean(value)); }
+
+/// By more than the last bits of a number.
+bool is_changed(const SettingValue& setting) {
+  return setting.is_changed() && clean(setting.value) != clean(setting.preset);
+}
+
 std::string campaigns_of(const ReportInput& input, std::size_t arm) {
   const store::StudyRecord& study = study_of(input);
   std::string names;
@@ -56,8 +73,8 @@ std::string changed_table(const std::vector<SettingValue>& settings) {
       {},
       true};
   for (const SettingValue& each : settings) {
-    if (each.is_changed())
-      table.rows.push_back({code(each.key), code(each.value), code(each.preset),
+    if (is_changed(each))
+      table.rows.push_back({code(each.key), value_code(each.value), value_code(each.preset),
                             xml_text(each.info.doc), grade_cell(each)});
   }
   if (table.rows.empty()) return html_paragraph("The study changed no setting that has a default.");
@@ -65,7 +82,7 @@ std::string changed_table(const std::vector<SettingValue>& settings) {
 }
 
 bool is_open_assumption(const SettingValue& setting) {
-  return setting.info.provenance == Provenance::assumed && !setting.is_changed() &&
+  return setting.info.provenance == Provenance::assumed && !is_changed(setting) &&
          setting.info.sweep_high > setting.info.sweep_low;
 }
 
@@ -78,9 +95,10 @@ std::string assumed_table(const std::vector<SettingValue>& settings) {
       true};
   for (const SettingValue& each : settings) {
     if (!is_open_assumption(each)) continue;
-    table.rows.push_back({code(each.key), code(each.value),
-                          fmt::format("{} to {}", each.info.sweep_low, each.info.sweep_high),
-                          xml_text(each.info.doc), xml_text(each.info.source)});
+    table.rows.push_back(
+        {code(each.key), value_code(each.value),
+         fmt::format("{:.15g} to {:.15g}", each.info.sweep_low, each.info.sweep_high),
+         xml_text(each.info.doc), xml_text(each.info.source)});
   }
   return table.rows.empty() ? "" : html_table(table);
 }
@@ -121,7 +139,7 @@ std::string differences_section(const ReportInput& input) {
   table.rows = {notes, campaigns};
   for (const scenario::ArmDifference& each : scenario::arm_differences(*study)) {
     std::vector<std::string> row{code(each.key) + "<br><small>" + xml_text(each.doc) + "</small>"};
-    for (const auto& value : each.values) row.push_back(value ? code(*value) : "not run");
+    for (const auto& value : each.values) row.push_back(value ? value_code(*value) : "not run");
     table.rows.push_back(std::move(row));
   }
   return html_table(table);

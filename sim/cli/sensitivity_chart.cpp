@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/cli/compare_panels.hpp"
 #include "sim/cli/report_chart.hpp"
 
@@ -50,14 +50,14 @@ std::string in_unit(const std::string& words, const Sensitivity& found) {
 SweepChart tornado_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
   const auto order = leaders(found, Method::one_at_a_time);
   if (order.empty()) return {};
+  const std::vector<std::string> labels = report::setting_labels(sweep);
   BarChart chart;
   chart.head = {in_unit("Change of the outcome", found), found.outcome.figure.unit,
                 "Change of " + found.outcome.text + " with one setting at a time at another value"};
   for (const std::size_t n : order) {
-    BarGroup group{sweep.settings[n].key, {}};
+    BarGroup group{labels[n], {}};
     for (const sensitivity::Step& step : found.indices.one_at_a_time[n]) {
-      const std::string value = report::value_text(sweep.settings[n], step.point) +
-                                report::unit_text(sweep.settings[n].unit);
+      const std::string value = report::value_with_unit(sweep.settings[n], step.point);
       group.bars.push_back({value, group.bars.empty() ? "c0" : "c1", step.change});
     }
     chart.groups.push_back(std::move(group));
@@ -72,6 +72,7 @@ SweepChart tornado_chart(const store::SweepRecord& sweep, const Sensitivity& fou
 SweepChart morris_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
   const auto order = leaders(found, Method::morris);
   if (order.empty()) return {};
+  const std::vector<std::string> labels = report::setting_labels(sweep);
   ScatterChart chart;
   chart.head = {in_unit("Mean absolute effect over the whole range", found),
                 found.outcome.figure.unit,
@@ -79,7 +80,7 @@ SweepChart morris_chart(const store::SweepRecord& sweep, const Sensitivity& foun
   chart.title = in_unit("Deviation of the effect", found);
   for (const std::size_t n : order) {
     const stats::ElementaryEffect& each = found.indices.morris[n];
-    chart.dots.push_back({sweep.settings[n].key, "c0", each.absolute, each.deviation});
+    chart.dots.push_back({labels[n], "c0", each.absolute, each.deviation});
   }
   return {scatter_chart(chart),
           fmt::format("Settings anywhere in their ranges, all at once (Morris): farther right, the "
@@ -92,13 +93,14 @@ SweepChart morris_chart(const store::SweepRecord& sweep, const Sensitivity& foun
 SweepChart sobol_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
   const auto order = leaders(found, Method::sobol);
   if (order.empty()) return {};
+  const std::vector<std::string> labels = report::setting_labels(sweep);
   BarChart chart;
   chart.head = {"Share of the variance", "share",
                 "Sobol shares of the variance of " + found.outcome.text + " by setting"};
   for (const std::size_t n : order) {
     const stats::SobolIndex& each = found.indices.sobol[n];
     chart.groups.push_back(
-        {sweep.settings[n].key,
+        {labels[n],
          {{"with others", "c0", interval(each.total)}, {"alone", "c1", interval(each.first)}}});
   }
   return {bar_chart(chart),
@@ -111,12 +113,13 @@ SweepChart sobol_chart(const store::SweepRecord& sweep, const Sensitivity& found
 SweepChart pawn_chart(const store::SweepRecord& sweep, const Sensitivity& found) {
   const auto order = leaders(found, Method::pawn);
   if (order.empty()) return {};
+  const std::vector<std::string> labels = report::setting_labels(sweep);
   BarChart chart;
   chart.head = {"Distance of distributions, 0 to 1", "1",
                 "PAWN distances of " + found.outcome.text + " by setting"};
   chart.limit = found.indices.pawn_threshold;
   for (const std::size_t n : order)
-    chart.groups.push_back({sweep.settings[n].key, {{"", "c0", found.indices.pawn[n]}}});
+    chart.groups.push_back({labels[n], {{"", "c0", found.indices.pawn[n]}}});
   return {bar_chart(chart),
           fmt::format("How far knowing the setting moves the whole distribution of {} (PAWN): 95% "
                       "of settings without effect stay left of the dashed line. Lines are 95% "

@@ -1,6 +1,7 @@
 // Which settings decide, for machines.
 #include <boost/json/array.hpp>
 
+#include "analysis/report/setting_words.hpp"
 #include "analysis/sensitivity/weights.hpp"
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/sensitivity_output.hpp"
@@ -77,6 +78,7 @@ json::object sensitivity_json(const store::SweepRecord& sweep,
   for (std::size_t n = 0; n < found.settings(); ++n) {
     const store::SweptSetting& each = sweep.settings[n];
     settings.push_back({{"key", each.key},
+                        {"label", report::setting_label(each.key)},
                         {"unit", each.unit},
                         {"meaning", each.meaning},
                         {"own", swept_value_json(each, 0)}});

@@ -5,9 +5,8 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "analysis/sensitivity/weights.hpp"
-#include "sim/cli/compare_panels.hpp"
 #include "sim/cli/report_frame.hpp"
 #include "sim/cli/report_html.hpp"
 #include "sim/cli/report_sections.hpp"
@@ -35,13 +34,18 @@ const sensitivity::Indices& indices(const SensitivityReport& report) {
 
 std::string unit(const SensitivityReport& report) { return report.found.outcome.figure.unit; }
 
+std::string label(const SensitivityReport& report, std::size_t setting) {
+  return xml_text(report::setting_labels(report.sweep)[setting]);
+}
+
+/// What people call it, and below it what a scenario does.
 std::string key_cell(const SensitivityReport& report, std::size_t setting) {
-  return "<code>" + html_breakable(report.sweep.settings[setting].key) + "</code>";
+  return label(report, setting) + "<br><small>" +
+         html_breakable(report.sweep.settings[setting].key) + "</small>";
 }
 
 std::string value_text(const SensitivityReport& report, std::size_t setting, std::size_t point) {
-  const store::SweptSetting& each = report.sweep.settings[setting];
-  return xml_text(report::value_text(each, point) + report::unit_text(each.unit));
+  return xml_text(report::value_with_unit(report.sweep.settings[setting], point));
 }
 
 /// Points of a method that was run, by what one of its repetitions takes; 0: it was not.
@@ -104,24 +108,18 @@ std::vector<std::string> cautions(const SensitivityReport& report) {
   return said;
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 /// What decides, setting by setting, and the names of what hardly matters.
 std::string weights_html(const SensitivityReport& report, const sensitivity::Weights& weights) {
   std::string html;
   if (!weights.deciding.empty()) html += "<ul class=\"caveats\">\n";
   for (const std::size_t n : weights.deciding)
-    html += "<li>" + key_cell(report, n) + ": " + xml_text(report.sweep.settings[n].meaning) +
+    html += "<li><b>" + label(report, n) + "</b>: " + xml_text(report.sweep.settings[n].meaning) +
             "</li>\n";
   if (!weights.deciding.empty()) html += "</ul>\n";
   if (weights.idle.empty()) return html;
   html += "<p>What hardly matters: ";
   for (const std::size_t n : weights.idle)
-    html += (n == weights.idle.front() ? "" : ", ") + key_cell(report, n);
+    html += (n == weights.idle.front() ? "" : ", ") + label(report, n);
   return html + ".</p>\n";
 }
 
@@ -129,9 +127,7 @@ std::string verdict(const SensitivityReport& report) {
   const auto weights = weights_of(indices(report));
   const bool settled = weights && !weights->deciding.empty();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
-  // A sentence may begin with a setting's key, which stays as it is written.
-  html += "<p class=\"sentence\">" + html_breakable(verdict_text(report.sweep, report.found)) +
-          "</p>\n";
+  html += html_paragraph(capital(verdict_text(report.sweep, report.found)), "sentence");
   if (weights) {
     html += html_paragraph(
         fmt::format("{}: what decides moves it at least {:.0f}% as much as the first setting and "
@@ -143,7 +139,7 @@ std::string verdict(const SensitivityReport& report) {
   }
   html += "</div>\n<h3>Method by method</h3>\n<ul class=\"caveats\">\n";
   for (const std::string& each : summary_parts(report.sweep, report.found))
-    html += "<li>" + html_breakable(capital(each)) + "</li>\n";
+    html += "<li>" + xml_text(capital(each)) + "</li>\n";
   html += "</ul>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
   const std::vector<std::string> all = cautions(report);
   for (std::size_t n = 0; n < std::min(most_cautions, all.size()); ++n)
@@ -162,7 +158,7 @@ std::string chart_figure(const SweepChart& chart, const HtmlTable& numbers) {
 
 std::string tornado(const SensitivityReport& report) {
   HtmlTable table{"One setting at a time: change of the outcome with the setting at that value.",
-                  {"Setting", "Value", "Change", "Sign"},
+                  {"Setting", "Value", "Change", "Sign of the mean"},
                   {}};
   for (const std::size_t n : order(report, Method::one_at_a_time)) {
     for (const sensitivity::Step& step : indices(report).one_at_a_time[n])
@@ -235,8 +231,9 @@ std::string charts(const std::string& made) {
 std::string range_cell(const scenario::SweepParameter& parameter,
                        const store::SweptSetting& setting) {
   if (!parameter.values.empty()) return fmt::format("{} values", parameter.values.size());
-  return fmt::format("{} to {}{}{}", report::number_text(parameter.low, setting.unit),
-                     report::number_text(parameter.high, setting.unit),
+  return fmt::format("{} to {}{}{}",
+                     report::number_text(parameter.low, report::shown_unit(setting)),
+                     report::number_text(parameter.high, report::shown_unit(setting)),
                      xml_text(report::unit_text(setting.unit)),
                      parameter.scale == scenario::SweepScale::log ? ", by ratios" : "");
 }
@@ -292,23 +289,9 @@ std::string repeat(const SensitivityReport& report) {
        html_download("sensitivity.csv", "text/csv", sensitivity_csv(report.sweep, report.found))});
 }
 
-/// "first purchases of micro less celebrity"
-std::string outcome_words(const SensitivityReport& report) {
-  const sensitivity::Outcome& outcome = report.found.outcome;
-  std::string words = figure_words(outcome.figure.name).title;
-  // "ROI" stays as it is.
-  if (words.size() > 1 && words[1] >= 'a' && words[1] <= 'z' && words[0] >= 'A' && words[0] <= 'Z')
-    words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  const auto& arms = report.sweep.study.arms;
-  words += " of " + arms[outcome.arm].name;
-  return outcome.less ? words + " less " + arms[*outcome.less].name : words;
-}
-
 }  // namespace
 
-std::string sensitivity_report_page(const SensitivityReport& told) {
-  SensitivityReport report = told;
-  report.found.outcome.text = outcome_words(told);
+std::string sensitivity_report_page(const SensitivityReport& report) {
   const store::StudyRecord& study = report.sweep.study;
   const std::size_t replicates = report.sweep.replicates.size();
   return report_frame(

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/cli/sensitivity_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
 
@@ -102,7 +102,7 @@ class Table {
               row.resize(2);
               row.push_back(report::value_text(sweep_.settings[n], step.point));
               row.push_back(number(step.change));
-              row.emplace_back(step.turns ? "turns the sign" : "");
+              row.emplace_back(step.turns ? "the mean turns its sign" : "");
               rows.push_back(row);
               row = {"", ""};
             }

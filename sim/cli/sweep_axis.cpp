@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/compare_panels.hpp"
 #include "sim/cli/plot_axis.hpp"
+#include "sim/cli/report_html.hpp"
 #include "sim/scenario/scenario.hpp"
 
 namespace clout::cli {
@@ -80,10 +82,11 @@ std::optional<SweepAxis> sweep_axis(const store::SweepRecord& sweep, std::size_t
   if (values == nullptr) return std::nullopt;
   const auto [low, high] = std::ranges::minmax(*values);
   if (!(low < high)) return std::nullopt;
-  SweepAxis axis{varied.key, varied.unit, Spacing::linear, low, high};
+  const std::string unit = report::shown_unit(varied);
+  SweepAxis axis{capital(report::setting_labels(sweep)[setting]), unit, Spacing::linear, low, high};
   const Spacing listed = low > 0 && high / low > decade ? Spacing::log : Spacing::linear;
   axis.spacing = designed(sweep, varied.key).value_or(listed);
-  std::string words = varied.unit == "1" ? "" : axis_unit(varied.unit);
+  std::string words = unit == "1" ? "" : axis_unit(unit);
   if (axis.spacing == Spacing::log) words += words.empty() ? "log scale" : ", log scale";
   if (!words.empty()) axis.title += " (" + words + ")";
   return axis;

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "analysis/report/sweep_flips.hpp"
 #include "sim/cli/compare_panels.hpp"
 #include "sim/cli/report_chart_parts.hpp"
@@ -45,7 +47,8 @@ class Curves {
     const double low = legend();
     const ChartHead head{
         across_.title, summary_.figure.unit,
-        fmt::format("{} of each arm over {}", summary_.figure.name, sweep_.settings[0].key)};
+        fmt::format("{} of each arm over {}", report::figure_words(summary_.figure.name).title,
+                    report::setting_label(sweep_.settings[0].key))};
     return drawing(head, low, svg_);
   }
 
@@ -81,7 +84,7 @@ class Curves {
     }
     const std::string unit = axis_unit(summary_.figure.unit);
     svg_ += svg_text({0, 13},
-                     figure_words(summary_.figure.name).title +
+                     report::figure_words(summary_.figure.name).title +
                          (unit.empty() ? std::string() : " (" + unit + ")"),
                      "class=\"axis\"");
     svg_ += svg_text({(left + right) / 2, bottom + 34}, across_.title,
@@ -124,7 +127,7 @@ class Curves {
       line += fmt::format("{:.1f},{:.1f} ", x_at(point), y_of(value.mean));
       marks += fmt::format("<g><title>{} at {}: {}</title>{}</g>\n",
                            xml_text(sweep_.study.arms[arm].name),
-                           xml_text(report::value_text(sweep_.settings[0], point)),
+                           xml_text(report::value_with_unit(sweep_.settings[0], point)),
                            spoken(value, summary_.figure.unit),
                            arm_mark(arm, x_at(point), y_of(value.mean), "spot"));
     }
@@ -157,9 +160,10 @@ SweepChart sweep_curves(const store::SweepRecord& sweep, const report::SweepSumm
   auto axis = sweep_axis(sweep, 0);
   if (!axis) return {};
   const auto flips = sweep_flips(sweep, summary);
-  std::string caption = fmt::format(
-      "Mean {} of each arm over {} replicate{}, with bands of 95% intervals.", summary.figure.name,
-      sweep.replicates.size(), sweep.replicates.size() == 1 ? "" : "s");
+  std::string caption =
+      fmt::format("Mean of {}, by arm, over {} replicate{}, with bands of 95% intervals.",
+                  report::figure_phrase(summary.figure.name), sweep.replicates.size(),
+                  sweep.replicates.size() == 1 ? "" : "s");
   if (!flips.empty()) {
     caption += " " + report::flips_text(sweep, flips) +
                " Strips are the intervals: percentiles over resampled replicates, too short where "

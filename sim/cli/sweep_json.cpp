@@ -1,6 +1,7 @@
 // A sweep for machines.
 #include <boost/json/array.hpp>
 
+#include "analysis/report/setting_words.hpp"
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/swept_value.hpp"
@@ -66,7 +67,11 @@ json::object sweep_json(const store::SweepRecord& sweep, const report::SweepSumm
   const store::StudyRecord& study = sweep.study;
   json::array settings;
   for (const store::SweptSetting& each : sweep.settings)
-    settings.push_back({{"key", each.key}, {"unit", each.unit}, {"meaning", each.meaning}});
+    settings.push_back({{"key", each.key},
+                        {"label", report::setting_label(each.key)},
+                        {"unit", each.unit},
+                        {"shown_unit", report::shown_unit(each)},
+                        {"meaning", each.meaning}});
   json::object units;
   for (const store::SweepFigure& each : sweep.figures) units[each.name] = each.unit;
   json::array points;

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "analysis/report/winner_map.hpp"
 #include "sim/cli/report_chart_parts.hpp"
 #include "sim/cli/sweep_axis.hpp"
@@ -31,7 +33,10 @@ class Map {
  public:
   Map(const store::SweepRecord& sweep, const report::SweepSummary& summary,
       std::array<SweepAxis, 2> axes)
-      : sweep_(sweep), summary_(summary), axes_(std::move(axes)) {}
+      : sweep_(sweep),
+        summary_(summary),
+        labels_(report::setting_labels(sweep)),
+        axes_(std::move(axes)) {}
 
   std::string text() {
     const report::WinnerMap map = report::winner_map(points(), report::settled_chance);
@@ -41,8 +46,8 @@ class Map {
     for (std::size_t point = 0; point < sweep_.points(); ++point) mark(point);
     const double low = legend(map);
     const ChartHead head{axes_[0].title, axes_[0].unit,
-                         fmt::format("Who has the best {} over {} and {}", summary_.figure.name,
-                                     sweep_.settings[0].key, sweep_.settings[1].key)};
+                         fmt::format("Who has {} over {} and {}",
+                                     report::superlative(summary_.figure), labels_[0], labels_[1])};
     return drawing(head, low, svg_);
   }
 
@@ -113,9 +118,9 @@ class Map {
     const report::PointSummary& about = summary_.points[point];
     const double x = x_of(axes_[0].at(value(0, point)));
     const double y = y_of(axes_[1].at(value(1, point)));
-    const std::string place = fmt::format(
-        "{} {}, {} {}", sweep_.settings[0].key, report::value_text(sweep_.settings[0], point),
-        sweep_.settings[1].key, report::value_text(sweep_.settings[1], point));
+    const std::string place =
+        fmt::format("{} {}, {} {}", labels_[0], report::value_with_unit(sweep_.settings[0], point),
+                    labels_[1], report::value_with_unit(sweep_.settings[1], point));
     if (!about.best) {
       svg_ += fmt::format("<g><title>{}: no winner</title>\n", xml_text(place)) +
               svg_text({x, y + 4}, "\u00D7", "class=\"tick\" text-anchor=\"middle\"") + "</g>\n";
@@ -158,6 +163,7 @@ class Map {
 
   const store::SweepRecord& sweep_;
   const report::SweepSummary& summary_;
+  std::vector<std::string> labels_;
   std::array<SweepAxis, 2> axes_;
   std::string svg_;
 };
@@ -170,12 +176,12 @@ SweepChart sweep_map(const store::SweepRecord& sweep, const report::SweepSummary
   if (!x || !y) return {};
   return {Map(sweep, summary, {std::move(*x), std::move(*y)}).text(),
           fmt::format(
-              "Which arm has the best mean {} where. Marks are the points that were run, {} "
+              "Which arm has {} on average where. Marks are the points that were run, {} "
               "replicate{} each: filled where the chance that the arm's true mean is the best is "
               "{:.0f}% or more, hollow where it is less. Between them colours are interpolated, "
               "pale where that chance is less; on the line the two best arms have equal means.",
-              summary.figure.name, sweep.replicates.size(), sweep.replicates.size() == 1 ? "" : "s",
-              100 * report::settled_chance)};
+              report::superlative(summary.figure), sweep.replicates.size(),
+              sweep.replicates.size() == 1 ? "" : "s", 100 * report::settled_chance)};
 }
 
 }  // namespace clout::cli

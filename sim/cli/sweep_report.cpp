@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "analysis/report/figure_named.hpp"
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "analysis/report/sweep_discovery.hpp"
 #include "sim/cli/compare_panels.hpp"
 #include "sim/cli/discover_output.hpp"
@@ -58,7 +60,7 @@ std::vector<std::string> cautions(const SweepReport& report) {
   } else if (rivals(report) && open > 0) {
     said.push_back(fmt::format(
         "At {} it is open who wins: the chance of the best arm is below {:.0f}%, or several share "
-        "the first place. More replicates settle more points; --resume keeps those that were run.",
+        "the first place. More replicates settle more points.",
         points_of(report, open) + " points", 100 * report::settled_chance));
   }
   said.push_back(
@@ -71,10 +73,10 @@ std::vector<std::string> cautions(const SweepReport& report) {
 }
 
 std::string verdict(const SweepReport& report) {
-  const std::string& text = report.summary.text;
   const bool settled = !rivals(report) || settled_points(report) == report.sweep.points();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
-  html += html_paragraph(text.substr(0, first_sentence(text)), "sentence");
+  html += html_paragraph(report.summary.said.answer, "sentence");
+  if (!report.summary.said.where.empty()) html += html_paragraph(report.summary.said.where);
   if (rivals(report)) {
     html += html_paragraph(
         fmt::format("Settled at {} points: a chance of {:.0f}% or more there, {} each.",
@@ -104,9 +106,13 @@ std::string chance_cell(const SweepReport& report, std::size_t point) {
 
 std::vector<std::string> setting_heads(const SweepReport& report) {
   std::vector<std::string> heads;
-  for (const store::SweptSetting& each : report.sweep.settings)
-    heads.push_back(html_breakable(each.key) +
-                    (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)));
+  const std::vector<std::string> labels = report::setting_labels(report.sweep);
+  for (std::size_t n = 0; n < labels.size(); ++n) {
+    const store::SweptSetting& each = report.sweep.settings[n];
+    heads.push_back(capital(xml_text(labels[n])) +
+                    (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)) +
+                    "<br><small>" + html_breakable(each.key) + "</small>");
+  }
   return heads;
 }
 
@@ -145,10 +151,10 @@ HtmlTable point_table(const SweepReport& report, std::string caption, bool with_
 
 /// How often each arm is the best, and how often that is settled.
 HtmlTable wins_table(const SweepReport& report) {
-  HtmlTable table{
-      fmt::format("How often each arm has the best mean {}.", report.summary.figure.name),
-      {"Arm", "Best at", "Settled at"},
-      {}};
+  HtmlTable table{fmt::format("How often each arm has {} on average.",
+                              report::superlative(report.summary.figure)),
+                  {"Arm", "Best at", "Settled at"},
+                  {}};
   for (std::size_t arm = 0; arm < report.sweep.study.arms.size(); ++arm) {
     std::size_t best = 0;
     std::size_t settled = 0;
@@ -180,7 +186,8 @@ std::string map(const SweepReport& report) {
          html_paragraph(
              "A point is a market with these settings. In each of its replicates all arms meet the "
              "same people and the same luck: what differs there is what the arms do.") +
-         html_paragraph(fmt::format("{}: {}.", figure_words(report.summary.figure.name).title,
+         html_paragraph(fmt::format("{}: {}.",
+                                    report::figure_words(report.summary.figure.name).title,
                                     report.summary.figure.definition)) +
          "</div>\n</div>\n";
 }
@@ -189,7 +196,7 @@ std::string points(const SweepReport& report) {
   return html_table(point_table(
       report,
       fmt::format("{} ({}): means over {} at each point, and below them their 95% intervals.",
-                  figure_words(report.summary.figure.name).title,
+                  report::figure_words(report.summary.figure.name).title,
                   axis_unit(report.summary.figure.unit), replicates(report)),
       true));
 }
@@ -202,15 +209,16 @@ std::string box_table(const SweepReport& report, const report::Discovery& found)
                   {"Box", "Coverage of its wins", "Density of wins", "Cases", "Quasi p-values"},
                   {}};
   for (const report::DiscoveredBox& box : found.boxes) {
+    if (!box.shown) continue;
     std::string bounds;
     std::string quasi_p;
     for (const report::Restriction& each : box.restrictions) {
-      bounds += (bounds.empty() ? "" : "<br>") + xml_text(each.text);
+      bounds += (bounds.empty() ? "" : "<br>") + xml_text(capital(each.words));
       quasi_p += (quasi_p.empty() ? "" : "<br>") + xml_text(quasi_p_text(each.quasi_p));
     }
-    table.rows.push_back(
-        {bounds.empty() ? "everywhere" : bounds, report::number_text(box.coverage, "share"),
-         report::number_text(box.density, "share"), std::to_string(box.cases), quasi_p});
+    table.rows.push_back({bounds, report::number_text(box.coverage, "share"),
+                          report::number_text(box.density, "share"), std::to_string(box.cases),
+                          quasi_p});
   }
   return html_table(table);
 }
@@ -221,8 +229,9 @@ std::string boxes(const SweepReport& report) {
   for (std::size_t arm = 0; arm < report.sweep.study.arms.size(); ++arm) {
     const report::Discovery found = report::discover(
         report.sweep, report.sweep.study.arms[arm].name, report.summary.figure.name, most_boxes);
-    if (found.wins == 0 || found.wins == found.cases || found.boxes.empty()) continue;
-    html += html_paragraph(found.text) + box_table(report, found);
+    if (found.wins == 0 || found.wins == found.cases) continue;
+    html += html_paragraph(found.text);
+    if (found.shows_boxes()) html += box_table(report, found);
   }
   if (html.empty()) return {};
   return html_paragraph(
@@ -238,7 +247,9 @@ std::string varied_table(const SweepReport& report) {
                   {"Setting", "From", "To", "Meaning"},
                   {},
                   true};
-  for (const store::SweptSetting& each : report.sweep.settings) {
+  const std::vector<std::string> labels = report::setting_labels(report.sweep);
+  for (std::size_t n = 0; n < labels.size(); ++n) {
+    const store::SweptSetting& each = report.sweep.settings[n];
     const auto ends = std::visit(
         [](const auto& values) {
           const auto [low, high] = std::ranges::minmax_element(values);
@@ -246,11 +257,10 @@ std::string varied_table(const SweepReport& report) {
         },
         each.values);
     const auto cell = [&](std::ptrdiff_t point) {
-      return xml_text(report::value_text(each, static_cast<std::size_t>(point)) +
-                      report::unit_text(each.unit));
+      return xml_text(report::value_with_unit(each, static_cast<std::size_t>(point)));
     };
-    table.rows.push_back(
-        {code(each.key), cell(ends.first), cell(ends.second), xml_text(each.meaning)});
+    table.rows.push_back({capital(xml_text(labels[n])) + "<br>" + code(each.key), cell(ends.first),
+                          cell(ends.second), xml_text(each.meaning)});
   }
   return html_table(table);
 }

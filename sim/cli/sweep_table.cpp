@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/cli/sweep_axis.hpp"
 #include "sim/cli/sweep_output.hpp"
 #include "sim/cli/wrapped_text.hpp"
@@ -106,9 +108,10 @@ std::string sweep_table(const store::SweepRecord& sweep, const report::SweepSumm
   text += "\n" + wrapped(summary.text, line_width);
   text += wrapped(report::flips_text(sweep, sweep_flips(sweep, summary)), line_width) + "\n";
   text += wrapped(
-      fmt::format("{} by arm, +- half of the 95% interval of its mean; the arm whose mean is the "
-                  "best, and the chance that its true mean is.",
-                  summary.figure.name),
+      fmt::format(
+          "{} ({}) by arm, +- half of the 95% interval of its mean; the arm whose mean is the "
+          "best, and the chance that its true mean is.",
+          report::figure_words(summary.figure.name).title, summary.figure.name),
       line_width);
   text += '\n';
   std::vector<std::size_t> order = sorted_points(sweep);

@@ -1,6 +1,6 @@
 #include "sim/cli/swept_value.hpp"
 
-#include "analysis/report/sweep_summary.hpp"
+#include "analysis/report/setting_words.hpp"
 #include "sim/cli/csv_field.hpp"
 
 namespace clout::cli {

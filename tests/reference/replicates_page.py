@@ -19,8 +19,9 @@ BEGIN, END = "<!-- made by tests/reference/replicates_page.py -->\n", "<!-- end 
 STUDY = "scenarios/nano-to-mega-ladder.toml"
 # Ten million people in fewer agents: a replicate of all arms takes seconds.
 SMALL = ["--set", "graph.accounts=20000", "--set", "graph.people_per_agent=500", "--replicates", "10"]
-GOALS = [["run", STUDY, "--until", "reached +- 5%", "--at-most", "40", *SMALL],
-         ["run", STUDY, "--until", "difference in roi +- 0.25", "--at-most", "40", *SMALL],
+# Goals of which the last is not reached: the arm without a campaign and that of nano are too close.
+GOALS = [["run", STUDY, "--until", "reached +- 10%", "--at-most", "40", *SMALL],
+         ["run", STUDY, "--until", "difference in profit +- 50000", "--at-most", "40", *SMALL],
          ["run", STUDY, "--until", "winner by profit", "--at-most", "40", *SMALL]]
 SELECT = ["select", STUDY, "--by", "profit", "--indifference", "50000", "--at-most", "40", *SMALL]
 

@@ -49,23 +49,15 @@ def table(told):
     lines = ["| rank | setting | mean absolute effect | deviation | alone, at | changes it by |", "|---|---|---|---|---|---|"]
     for row in told["morris"]:
         at = "; ".join(setting(step["value"]) for step in alone[row["key"]])
-        change = "; ".join(interval(step["change"]) + (" (sign turns)" if step["turns_sign"] else "")
+        change = "; ".join(interval(step["change"]) + (" (mean turns sign)" if step["turns_sign"] else "")
                            for step in alone[row["key"]])
         lines.append(f"| {row['rank']} | `{row['key']}` | {interval(row['mean_absolute'])} | {number(row['deviation'])} "
                      f"| {at} | {change} |")
     return lines
 
 
-def sign_line(told):
-    """Whether it is known which arm is better where the study stands: turns of the sign are those of means."""
-    own = told["own"]
-    if own["low"] is None or own["low"] <= 0 <= own["high"]:
-        return f"Which is the better one at the study's own settings is open with {told['replicates']} replicates: the interval holds 0."
-    return "The interval at the study's own settings does not hold 0."
-
-
 def block(told):
-    lines = [f"**{told['verdict']}** {told['summary']}", "", sign_line(told), "", f"![One setting at a time, and Morris' scatter](pictures/{NAME}.svg)",
+    lines = [f"**{told['verdict']}** {told['summary']}", "", f"![One setting at a time, and Morris' scatter](pictures/{NAME}.svg)",
              "", f"{told['points']} points ({told['design']}), {told['replicates']} replicates of {told['days']} days each, seed "
              f"{told['seed']}, settings {told['config_sha256'][:12]}. Effects have 95% intervals over trajectories, changes over "
              f"replicates, in {told['unit']}:", "", *table(told)]

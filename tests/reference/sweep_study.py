@@ -92,7 +92,7 @@ def points_table(told):
 def boxes_table(found):
     lines = ["| arm | box | coverage of its wins | density of wins | cases | quasi p |", "|---|---|---|---|---|---|"]
     for each in found:
-        for box in each["boxes"]:
+        for box in (box for box in each["boxes"] if box["shown"]):
             bounds = "; ".join(bound["text"] for bound in box["restrictions"]) or "everywhere"
             quasi = "; ".join("<0.001" if bound["quasi_p"] < 0.001 else f"{bound['quasi_p']:.3f}" for bound in box["restrictions"])
             lines.append(f"| {each['arm']} | {bounds} | {100 * box['coverage']:.0f}% | {100 * box['density']:.0f}% | "
@@ -102,12 +102,12 @@ def boxes_table(found):
 
 def flips_lines(told):
     """Where the winner flips over one setting; a sweep over two has its map."""
-    key, unit = told["settings"][0]["key"], told["settings"][0]["unit"]
+    label, unit = told["settings"][0]["label"], told["settings"][0]["shown_unit"]
     lines = []
     for each in told["flips"]:
         low = "below the range" if each["low"] is None else number(each["low"], unit)
         high = "beyond the range" if each["high"] is None else number(each["high"], unit)
-        lines += [f"From {each['from']} to {each['to']} it flips at {key} {number(each['at'], unit)} (95% interval {low} to {high}, "
+        lines += [f"The best mean passes from {each['from']} to {each['to']} at {label} {number(each['at'], unit)} (95% interval {low} to {high}, "
                   f"over {told['replicates']} replicates).", ""]
     return lines
 
@@ -116,7 +116,7 @@ def span_lines(told, figures):
     """Over one setting: by how much each arm's figures change from its one end to the other, paired within replicates."""
     setting = told["settings"][0]
     ends = [choose(told["points"], key=lambda point: point["settings"][setting["key"]]) for choose in (min, max)]
-    low, high = (number(point["settings"][setting["key"]], setting["unit"]) for point in ends)
+    low, high = (number(point["settings"][setting["key"]], setting["shown_unit"]) for point in ends)
     lines = []
     for figure in figures:
         parts = []
@@ -125,7 +125,7 @@ def span_lines(told, figures):
             if any(changes):
                 mean, below, above = mean_interval(changes)
                 parts.append(f"{first['name']} {interval({'mean': mean, 'low': below, 'high': above}, told['figure_units'][figure])}")
-        lines += [f"From {setting['key']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
+        lines += [f"From {setting['label']} {low} to {high} `{figure}` changes by (mean and 95% interval of the difference within "
                   f"replicates): {'; '.join(parts) or 'nothing'}.", ""]
     return lines
 
@@ -145,7 +145,7 @@ def block(study, told, found, others, command):
              f"{told['seed']}.", ""]
     if study.boxes:
         lines += [each["summary"] + "\n" for each in found]
-        if any(each["boxes"] for each in found):
+        if any(box["shown"] for each in found for box in each["boxes"]):
             lines += [*boxes_table(found), ""]
     if len(told["settings"]) == 1:
         lines += span_lines(told, [told["figure"], *others])

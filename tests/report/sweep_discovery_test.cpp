@@ -60,8 +60,28 @@ TEST_CASE("a planted box is found, with its bounds in words") {
   CHECK(found.boxes[0].restrictions[0].text == "campaign.launch.budget_usd is 500k USD or more");
   CHECK(found.boxes[0].restrictions[1].text == "platform.sponsored_share is 8% or less");
   CHECK(found.boxes[0].restrictions[0].quasi_p < 1e-6);
-  CHECK(found.text.find("star wins when campaign.launch.budget_usd is 500k USD or more and "
-                        "platform.sponsored_share is 8% or less") != std::string::npos);
+  CHECK(found.boxes[0].shown);
+  CHECK(found.text ==
+        "star wins 96 of 400 cases (24%) by people reached. star wins most often when launch "
+        "budget is 500k USD or more and sponsored share is 8% or less: in 100% of the cases there, "
+        "against 24% of all; these are 100% of all its wins.");
+}
+
+TEST_CASE("a box whose bounds may all be luck is kept but not told") {
+  // One win in six cases, at the least budget: a box is found, and chance finds as good a one.
+  SweepRecord sweep = sweep_where([](double, double, const std::string&) { return false; });
+  sweep.replicates.resize(1);
+  sweep.settings = {
+      {"campaign.launch.budget_usd", "USD", "", std::vector<double>{1, 2, 3, 4, 5, 6}}};
+  sweep.figures[0].values = {100, 120, 100, 80, 100, 80, 100, 80, 100, 80, 100, 80};
+  const Discovery found = discover(sweep, "star", "", 3);
+  REQUIRE(found.boxes.size() == 1);
+  CHECK(found.boxes[0].density > 1.0 / 6);
+  CHECK(found.boxes[0].restrictions[0].quasi_p > 0.05);
+  CHECK_FALSE(found.boxes[0].shown);
+  CHECK(found.text ==
+        "star wins 1 of 6 cases (17%) by people reached. No box of the settings is shown in which "
+        "it wins more often.");
 }
 
 TEST_CASE("a word is found too") {
@@ -79,7 +99,7 @@ TEST_CASE("who wins nowhere has no box, and arms that are not there are told") {
   const SweepRecord sweep = sweep_where([](double, double, const std::string&) { return false; });
   const Discovery found = discover(sweep, "star", "", 3);
   CHECK(found.boxes.empty());
-  CHECK(found.text == "star wins nowhere: none of 400 cases by reached.");
+  CHECK(found.text == "star wins nowhere: none of 400 cases by people reached.");
   CHECK_THROWS_AS(discover(sweep, "nobody", "", 3), clout::InputError);
   CHECK_THROWS_AS(discover(sweep, "star", "no_figure", 3), clout::InputError);
 }
@@ -88,7 +108,7 @@ TEST_CASE("who wins everywhere has no box either") {
   const SweepRecord sweep = sweep_where([](double, double, const std::string&) { return true; });
   const Discovery found = discover(sweep, "star", "", 3);
   CHECK(found.boxes.empty());
-  CHECK(found.text == "star wins everywhere: all of 400 cases by reached.");
+  CHECK(found.text == "star wins everywhere: all of 400 cases by people reached.");
 }
 
 TEST_CASE("a box of a single value says so") {
@@ -134,8 +154,7 @@ TEST_CASE("over one setting the flip has its place and interval") {
   CHECK(flips[0].at.at.value == Approx(std::sqrt(100 * 1000.0)));
   CHECK(flips[0].at.at.low < flips[0].at.at.value);
   CHECK(flips[0].at.at.high > flips[0].at.at.value);
-  CHECK(
-      clout::report::flips_text(sweep, flips)
-          .starts_with(
-              "From micro to star it flips at campaign.launch.budget_usd 316 USD (95% interval "));
+  CHECK(clout::report::flips_text(sweep, flips)
+            .starts_with(
+                "The best mean passes from micro to star at launch budget 316 USD (95% interval "));
 }

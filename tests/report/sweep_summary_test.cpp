@@ -54,56 +54,65 @@ TEST_CASE("each point has its intervals, its best arm and the chance of that") {
 TEST_CASE("a flip is told with the bound that divides the winners") {
   const std::string text = summarize(sweep_of({{100, 50}, {100, 60}, {90, 200}, {80, 300}})).text;
   CHECK(text ==
-        "It flips: micro has the highest reached at 2 of 4 points, star at 2; micro up to "
-        "campaign.launch.budget_usd 20k USD, star from 30k USD on. The chance of that is 95% or "
-        "more at each.");
+        "It flips: micro has the most people reached on average at 2 of 4 points (settled at 2), "
+        "star at 2 (settled at 2). The launch budget tells where: micro up to 20k USD, star from "
+        "30k USD on. Settled: a chance of 95% or more that its true mean is the best.");
 }
 
 TEST_CASE("a bound that is not kept everywhere says so, and none is named that tells nothing") {
   CHECK(summarize(sweep_of({{100, 50}, {100, 60}, {50, 100}, {100, 60}, {50, 90}, {50, 90}}))
-            .text.find("; micro up to campaign.launch.budget_usd 20k USD, star from 30k USD on, "
-                       "but for 1 point.") != std::string::npos);
-  CHECK(summarize(sweep_of({{100, 50}, {50, 100}, {100, 60}}))
-            .text.find("no bound on a single setting tells where") != std::string::npos);
+            .said.where ==
+        "The launch budget tells where, but for 1 point: micro up to 20k USD, star from 30k USD "
+        "on.");
+  CHECK(summarize(sweep_of({{100, 50}, {50, 100}, {100, 60}})).said.where ==
+        "No bound on a single setting tells where.");
 }
 
-TEST_CASE("what does not flip, what is unsure, and what nobody wins") {
-  CHECK(summarize(sweep_of({{100, 50}, {100, 60}})).text ==
-        "It does not flip: micro has the highest reached at all 2 points. The chance of that is "
-        "95% or more at each.");
-  CHECK(summarize(sweep_of({{100, 99}, {100, 50}}, 20))
-            .text.find("At 1 of 2 points the chance of that is below 95%.") != std::string::npos);
+TEST_CASE("where an arm has the best mean but is settled nowhere, no flip is claimed") {
+  const SweepSummary summary = summarize(sweep_of({{99, 100}, {100, 20}, {100, 30}}, 20));
+  REQUIRE(summary.points[0].best == 1);
+  CHECK(summary.said.answer ==
+        "It is not shown to flip: micro has the most people reached on average at 2 of 3 points "
+        "(settled at 2), star at 1 (settled at none).");
+  CHECK(summary.said.where.empty());
+}
+
+TEST_CASE("that it does not flip is claimed only if one arm is settled everywhere") {
+  CHECK(summarize(sweep_of({{100, 50}, {100, 60}})).said.answer ==
+        "It does not flip: micro has the most people reached on average at all 2 points (settled "
+        "at 2).");
+  CHECK(summarize(sweep_of({{100, 99}, {100, 20}}, 20)).said.answer ==
+        "It is not shown to flip: micro has the most people reached on average at all 2 points "
+        "(settled at 1).");
+  CHECK(summarize(sweep_of({{100, 50}, {50, 50}}, 0))
+            .text.starts_with("It is not shown to flip: micro has the most people reached on "
+                              "average at 1 of 2 points (settled at 1). At 1 of 2 points several "
+                              "arms share it."));
+}
+
+TEST_CASE("one point, and points that several arms share, are told as such") {
+  CHECK(summarize(sweep_of({{100, 50}})).said.answer ==
+        "With one point nothing can flip: micro has the most people reached on average at the only "
+        "point (settled at 1).");
   const SweepSummary tie = summarize(sweep_of({{50, 50, 10}}, 0));
   CHECK(tie.points[0].tied);
   CHECK_FALSE(tie.points[0].best);
-  CHECK(tie.text == "Nobody wins: several arms share the highest reached at the only point.");
+  CHECK(tie.text == "Nobody wins: several arms share the most people reached at the only point.");
 }
 
 TEST_CASE("one arm, one replicate and a figure without values claim no winner") {
   CHECK(summarize(sweep_of({{100}, {70}})).text ==
-        "With one arm nothing can flip; its reached goes from 70.0 people at "
-        "campaign.launch.budget_usd 20k to 100 people at campaign.launch.budget_usd 10k.");
+        "With one arm nothing can flip; its mean of people reached goes from 70.0 people at launch "
+        "budget 20k USD to 100 people at launch budget 10k USD.");
   SweepRecord one = sweep_of({{100, 50}});
   one.replicates.resize(1);
   one.figures[0].values = {100, 50};
   CHECK(summarize(one).text.ends_with("One replicate decides nothing."));
   SweepRecord none = sweep_of({{100, 50}});
   none.figures[0].values.assign(8, std::numeric_limits<double>::quiet_NaN());
-  CHECK(summarize(none).text == "reached is not defined for any arm at any point.");
+  CHECK(summarize(none).text == "No arm has a value of people reached at any point.");
 }
 
 TEST_CASE("an unknown figure is refused with the nearest one") {
   CHECK_THROWS_WITH(summarize(sweep_of({{1, 2}}), "reach"), Catch::Contains("did you mean"));
-}
-
-TEST_CASE("values of settings are as short as they are") {
-  using clout::report::value_text;
-  const clout::store::SweptSetting numbers{"k", "USD", "",
-                                           std::vector<double>{250000, 0.05, 100, 0, 12345}};
-  CHECK(value_text(numbers, 0) == "250k");
-  CHECK(value_text(numbers, 1) == "0.05");
-  CHECK(value_text(numbers, 2) == "100");
-  CHECK(value_text(numbers, 3) == "0");
-  CHECK(value_text({"k", "1", "", std::vector<std::int32_t>{1}}, 0) == "yes");
-  CHECK(value_text({"k", "1", "", std::vector<std::string>{"mega"}}, 0) == "mega");
 }

@@ -108,6 +108,20 @@ TEST_CASE("the next dollar goes to the tier with the steepest curve, or nowhere"
   const auto loses =
       response_of(made, made_observations(made, steeper_macro(0.05)), Measure::customers);
   CHECK(loses.next.text.rfind("The next dollar is best kept: even macro", 0) == 0);
+  for (const auto& each : {pays, loses}) CHECK(each.next.text.find("is open") == std::string::npos);
+}
+
+TEST_CASE("whether the next dollar pays is open where the interval of its return holds 1") {
+  const auto made = study();
+  for (const double scale : {0.37, 0.42}) {  // a little below and above a dollar for a dollar
+    const auto about_one = [scale](const response::StudyArm&, double spent) {
+      return scale * stats::value(known, spent);
+    };
+    const auto all = response_of(made, made_observations(made, about_one, {-0.2, 0.1, 0.2, -0.1}),
+                                 Measure::contribution);
+    INFO(all.next.text);
+    CHECK(all.next.text.ends_with("Whether it pays is open: the interval holds 1 USD."));
+  }
 }
 
 TEST_CASE("the last worthwhile dollar of S-shaped, concave and hopeless curves") {

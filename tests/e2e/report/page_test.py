@@ -122,6 +122,11 @@ class Page(unittest.TestCase):
         self.assertIn("campaign.launch.roster.tier", section)
         self.assertNotIn("campaign.launch.budget_usd", section)
 
+    def test_numbers_of_settings_are_as_people_write_them(self):
+        section = re.search('<section id="assumptions".*?</section>', self.page, re.S).group(0)
+        self.assertNotRegex(section, r"\d\.\d{12}")
+        self.assertNotIn("platform.click_through", section)  # its "1.8 %" is the default but for the last bits
+
     def test_it_does_not_replace_the_outcomes_and_names_what_is_wrong(self):
         for arguments in (["out.h5", "-o", "out.h5"], ["missing.h5"], ["out.h5", "--reference", "nobody"],
                           ["out.h5", "--by", "nothing"], ["out.h5", "-o", "no/such/folder/page.html"]):
@@ -180,6 +185,17 @@ class SweepPage(unittest.TestCase):
         self.assertEqual(section.count("<code>campaign.launch.budget_usd</code>"), 1)
         self.assertNotIn("sweep.refine", section)
 
+    def test_sentences_and_charts_are_in_words_and_name_no_option(self):
+        for name in ("verdict", "map", "boxes"):
+            section = re.search(f'<section id="{name}".*?</section>', self.page, re.S)
+            if section is None:
+                continue  # no arm wins some cases only
+            told = re.sub("<table.*?</table>|<wbr>", "", section.group(0), flags=re.S)
+            self.assertNotRegex(told, "budget_usd|sponsored_share|first_purchases")
+            self.assertIn("new customers", told.lower())
+        self.assertIn("Sponsored share (%)", self.page)
+        self.assertNotIn("--resume", self.page)
+
     def test_a_sweep_has_no_reference(self):
         told = clout("report", "sweep.h5", "--reference", "micro", cwd=self.folder)
         self.assertEqual(told.returncode, 2)
@@ -228,6 +244,17 @@ class SensitivityPage(unittest.TestCase):
         for name, rows in (("sensitivity.h5", "one.csv"), ("again-sensitivity.h5", "two.csv")):
             clout("sensitivity", name, "--csv", rows, cwd=self.folder)
         self.assertEqual((self.folder / "one.csv").read_text(), (self.folder / "two.csv").read_text())
+
+    def test_sentences_and_charts_are_in_words(self):
+        for name in ("verdict", "effects", "spread"):
+            section = re.search(f'<section id="{name}".*?</section>', self.page, re.S).group(0)
+            told = re.sub("<table.*?</table>|<wbr>", "", section, flags=re.S)
+            self.assertNotRegex(told, "budget_usd|sponsored_share|choice_intercept|first_purchases")
+            self.assertIn("new customers, micro less nothing", told)
+
+    def test_how_points_were_chosen_is_no_setting_that_the_study_changed(self):
+        section = re.search('<section id="assumptions".*?</section>', self.page, re.S).group(0)
+        self.assertNotIn("sweep.parameter", section)
 
     def test_outcomes_that_are_not_there_are_refused_in_a_line(self):
         for arguments in (["--arm", "nobody"], ["--less", "micro"], ["--by", "no_figure"], ["--reference", "micro"]):

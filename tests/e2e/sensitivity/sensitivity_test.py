@@ -142,7 +142,7 @@ class Sensitivity(Sweep):
         self.assertIn(said["verdict"], " ".join(text.split()))
         self.assertTrue({*said["deciding"]}.isdisjoint(said["idle"]))
         picture = xml.etree.ElementTree.parse(self.path("s.svg")).getroot()
-        self.assertIn("What decides reached of micro less nothing", picture[0].text)
+        self.assertIn("What decides people reached, micro less nothing", picture[0].text)
 
     def test_settings_by_name_and_all_assumed(self):
         told = self.told("--parameters", f"{BUDGET},market.mechanism.trust", "--trajectories", "2", study=NO_SWEEP)

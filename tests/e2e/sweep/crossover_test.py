@@ -99,7 +99,7 @@ class Crossover(Sweep):
             tree = xml.etree.ElementTree.fromstring(text)
             self.assertTrue(list(tree.iter("{http://www.w3.org/2000/svg}" + mark)))
             words = " ".join(tree.itertext())
-            self.assertIn("campaign.big launch.budget_usd (US dollars, log scale)", words)
+            self.assertIn("Big launch budget (US dollars, log scale)", words)
             self.assertIn("micro", words)
 
     def test_discover_says_where_an_arm_wins(self):
@@ -112,6 +112,9 @@ class Crossover(Sweep):
         self.assertEqual(found["cases"], 12)
         for box in found["boxes"]:
             self.assertTrue(0 < box["coverage"] <= 1 and 0 < box["density"] <= 1)
+            significant = any(bound["quasi_p"] <= 0.05 for bound in box["restrictions"])
+            self.assertEqual(box["shown"], significant and box["density"] > found["wins"] / found["cases"])
+        self.assertNotRegex(found["summary"], "budget_usd|sponsored_share")
         self.assertIn(found["summary"].split(":")[0], " ".join(discover("--arm", "micro").stdout.split()))
         for arguments in (["--arm", "nobody"], ["--arm", "micro", "--by", "no_figure"], []):
             wrong = discover(*arguments)
