@@ -1,7 +1,7 @@
 #include "analysis/report/figure_words.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <utility>
 
 namespace clout::report {
 
@@ -32,11 +32,16 @@ constexpr Words all_words[] = {
 std::string spelled_out(std::string name) {
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
-  name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-  return name;
+  return capital(std::move(name));
 }
 
 }  // namespace
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
 
 FigureWords figure_words(const std::string& name) {
   for (const Words& words : all_words) {

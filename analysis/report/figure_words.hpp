@@ -16,6 +16,9 @@ FigureWords figure_words(const std::string& name);
 /// The title within a sentence: "return on spend".
 std::string figure_phrase(const std::string& name);
 
+/// With its first letter, if it is one of the small ASCII letters, as a capital.
+std::string capital(std::string text);
+
 /// What the best arm has: "the most customers won", "the highest profit", "the lowest cost of
 /// views".
 std::string superlative(const Figure& figure);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/setting_words.hpp"
 #include "analysis/sensitivity/points.hpp"
@@ -40,7 +41,7 @@ class Words {
 
   std::vector<std::string> parts() const {
     std::vector<std::string> parts{
-        fmt::format("{} is {} at the study's own settings.", found_.outcome.text,
+        fmt::format("{} is {} at the study's own settings.", report::capital(found_.outcome.text),
                     report::interval_text(found_.indices.own, unit_) + report::unit_text(unit_))};
     for (const std::string& each : {one_at_a_time(), morris(), sobol(), pawn(), split()}) {
       if (!each.empty()) parts.push_back(each);
@@ -209,7 +210,7 @@ std::string verdict_text(const store::SweepRecord& sweep, const Sensitivity& fou
       weights->deciding.empty()
           ? fmt::format("None of {} settings is shown to decide {}", found.settings(),
                         found.outcome.text)
-          : fmt::format("{} decide{} {}", names(weights->deciding),
+          : fmt::format("{} decide{} {}", report::capital(names(weights->deciding)),
                         weights->deciding.size() == 1 ? "s" : "", found.outcome.text);
   if (!weights->idle.empty())
     text += fmt::format("; {} of {} settings hardly matter{}", weights->idle.size(),

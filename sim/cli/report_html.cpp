@@ -65,12 +65,6 @@ std::string html_breakable(std::string_view text) {
   return html;
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string html_paragraph(std::string_view text, std::string_view style) {
   const std::string attribute = style.empty() ? "" : fmt::format(" class=\"{}\"", style);
   return "<p" + attribute + ">" + xml_text(text) + "</p>\n";

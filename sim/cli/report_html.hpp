@@ -30,9 +30,6 @@ std::string html_details(const std::string& summary, const std::string& body);
 /// A text as HTML with places to break within long keys, after their dots and underscores.
 std::string html_breakable(std::string_view text);
 
-/// With its first letter, if it is one of the small ASCII letters, as a capital.
-std::string capital(std::string text);
-
 /// "<p>...</p>" of a text.
 std::string html_paragraph(std::string_view text, std::string_view style = {});
 

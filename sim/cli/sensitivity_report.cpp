@@ -127,7 +127,7 @@ std::string verdict(const SensitivityReport& report) {
   const auto weights = weights_of(indices(report));
   const bool settled = weights && !weights->deciding.empty();
   std::string html = fmt::format("<div class=\"answer{}\">\n", settled ? "" : " open");
-  html += html_paragraph(capital(verdict_text(report.sweep, report.found)), "sentence");
+  html += html_paragraph(verdict_text(report.sweep, report.found), "sentence");
   if (weights) {
     html += html_paragraph(
         fmt::format("{}: what decides moves it at least {:.0f}% as much as the first setting and "
@@ -139,7 +139,7 @@ std::string verdict(const SensitivityReport& report) {
   }
   html += "</div>\n<h3>Method by method</h3>\n<ul class=\"caveats\">\n";
   for (const std::string& each : summary_parts(report.sweep, report.found))
-    html += "<li>" + xml_text(capital(each)) + "</li>\n";
+    html += "<li>" + xml_text(each) + "</li>\n";
   html += "</ul>\n<h3>Before you rely on it</h3>\n<ul class=\"caveats\">\n";
   const std::vector<std::string> all = cautions(report);
   for (std::size_t n = 0; n < std::min(most_cautions, all.size()); ++n)

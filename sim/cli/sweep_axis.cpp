@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/report/figure_words.hpp"
 #include "analysis/report/number_text.hpp"
 #include "analysis/report/setting_words.hpp"
 #include "sim/base/diagnostic.hpp"
@@ -83,7 +84,8 @@ std::optional<SweepAxis> sweep_axis(const store::SweepRecord& sweep, std::size_t
   const auto [low, high] = std::ranges::minmax(*values);
   if (!(low < high)) return std::nullopt;
   const std::string unit = report::shown_unit(varied);
-  SweepAxis axis{capital(report::setting_labels(sweep)[setting]), unit, Spacing::linear, low, high};
+  SweepAxis axis{report::capital(report::setting_labels(sweep)[setting]), unit, Spacing::linear,
+                 low, high};
   const Spacing listed = low > 0 && high / low > decade ? Spacing::log : Spacing::linear;
   axis.spacing = designed(sweep, varied.key).value_or(listed);
   std::string words = unit == "1" ? "" : axis_unit(unit);

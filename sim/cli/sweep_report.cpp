@@ -109,7 +109,7 @@ std::vector<std::string> setting_heads(const SweepReport& report) {
   const std::vector<std::string> labels = report::setting_labels(report.sweep);
   for (std::size_t n = 0; n < labels.size(); ++n) {
     const store::SweptSetting& each = report.sweep.settings[n];
-    heads.push_back(capital(xml_text(labels[n])) +
+    heads.push_back(report::capital(xml_text(labels[n])) +
                     (each.unit == "1" || each.unit == "share" ? "" : ", " + xml_text(each.unit)) +
                     "<br><small>" + html_breakable(each.key) + "</small>");
   }
@@ -213,7 +213,7 @@ std::string box_table(const SweepReport& report, const report::Discovery& found)
     std::string bounds;
     std::string quasi_p;
     for (const report::Restriction& each : box.restrictions) {
-      bounds += (bounds.empty() ? "" : "<br>") + xml_text(capital(each.words));
+      bounds += (bounds.empty() ? "" : "<br>") + xml_text(report::capital(each.words));
       quasi_p += (quasi_p.empty() ? "" : "<br>") + xml_text(quasi_p_text(each.quasi_p));
     }
     table.rows.push_back({bounds, report::number_text(box.coverage, "share"),
@@ -259,8 +259,8 @@ std::string varied_table(const SweepReport& report) {
     const auto cell = [&](std::ptrdiff_t point) {
       return xml_text(report::value_with_unit(each, static_cast<std::size_t>(point)));
     };
-    table.rows.push_back({capital(xml_text(labels[n])) + "<br>" + code(each.key), cell(ends.first),
-                          cell(ends.second), xml_text(each.meaning)});
+    table.rows.push_back({report::capital(xml_text(labels[n])) + "<br>" + code(each.key),
+                          cell(ends.first), cell(ends.second), xml_text(each.meaning)});
   }
   return html_table(table);
 }
