@@ -1,7 +1,6 @@
 #include "analysis/report/figure_words.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace clout::report {
 
@@ -32,15 +31,16 @@ constexpr Words all_words[] = {
 std::string spelled_out(std::string name) {
   std::replace_if(
       name.begin(), name.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
-  return capital(std::move(name));
+  return capital(name);
 }
 
 }  // namespace
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+std::string capital(std::string_view text) {
+  std::string same(text);
+  if (!same.empty() && same[0] >= 'a' && same[0] <= 'z')
+    same[0] = static_cast<char>(same[0] - 'a' + 'A');
+  return same;
 }
 
 FigureWords figure_words(const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "analysis/report/figures.hpp"
 
@@ -17,7 +18,7 @@ FigureWords figure_words(const std::string& name);
 std::string figure_phrase(const std::string& name);
 
 /// With its first letter, if it is one of the small ASCII letters, as a capital.
-std::string capital(std::string text);
+std::string capital(std::string_view text);
 
 /// What the best arm has: "the most customers won", "the highest profit", "the lowest cost of
 /// views".
