@@ -16,3 +16,5 @@ set(ENV{PKG_CONFIG_LIBDIR} ${CMAKE_SYSROOT}/usr/lib/aarch64-linux-gnu/pkgconfig:
 set(ENV{PKG_CONFIG_SYSROOT_DIR} ${CMAKE_SYSROOT})
 # Notes on how compilers before GCC 10 passed some arguments, of which none is linked.
 set(CMAKE_CXX_FLAGS_INIT -Wno-psabi)
+# FindHDF5 names what h5cc would link, in a folder that only the h5cc of that system knows.
+set(CMAKE_EXE_LINKER_FLAGS_INIT -L${CMAKE_SYSROOT}/usr/lib/aarch64-linux-gnu/hdf5/serial)
