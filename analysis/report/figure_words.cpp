@@ -1,6 +1,7 @@
 #include "analysis/report/figure_words.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace clout::report {
 

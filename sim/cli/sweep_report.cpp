@@ -173,6 +173,13 @@ HtmlTable wins_table(const SweepReport& report) {
   return table;
 }
 
+/// For those who do not know the figures' names.
+std::string explained(const report::Figure& figure) {
+  const report::FigureWords words = report::figure_words(figure.name);
+  return fmt::format("{}: {}.", words.title,
+                     words.explanation.empty() ? figure.definition : words.explanation);
+}
+
 std::string map(const SweepReport& report) {
   const SweepChart chart = sweep_chart(report.sweep, report.summary);
   if (chart.svg.empty()) return {};
@@ -186,10 +193,7 @@ std::string map(const SweepReport& report) {
          html_paragraph(
              "A point is a market with these settings. In each of its replicates all arms meet the "
              "same people and the same luck: what differs there is what the arms do.") +
-         html_paragraph(fmt::format("{}: {}.",
-                                    report::figure_words(report.summary.figure.name).title,
-                                    report.summary.figure.definition)) +
-         "</div>\n</div>\n";
+         html_paragraph(explained(report.summary.figure)) + "</div>\n</div>\n";
 }
 
 std::string points(const SweepReport& report) {

@@ -32,7 +32,7 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 ///   for each brand that it can have endorsed, in the background or in the study; twice that, since
 ///   lists grow by doubling;
 /// - a day's posts, 128 each, in two lists that grow by doubling;
-/// - a day's exposures, 16 each, in lists that grow by doubling: 64 x (accounts / 8192) of them;
+/// - a day's exposures, 16 each, in lists that grow by doubling: 64 for each block of consumers;
 /// - new follows, 80 each with their place in the index: as many by the last day as leavers find
 ///   other accounts, unfollow.base_per_day x refollow_share of the follows each day;
 /// - 4 for each consumer that the funnel visits daily, at most all, in lists that grow by doubling.

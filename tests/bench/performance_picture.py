@@ -1,18 +1,11 @@
 """The pictures of docs/performance.md (SVG)."""
 import math
 
+from log_picture import STYLE, along
+
 WIDTH, LEFT, RIGHT, TOP = 920, 90, 880, 70
 # Okabe and Ito's colours, which readers without red or green tell apart.
 COLOURS = ["#0072b2", "#d55e00", "#767676"]
-STYLE = """text { font: 13px 'DejaVu Sans', Verdana, sans-serif; fill: #333333; }
-.title { font-size: 17px; font-weight: bold; }
-.grid { stroke: #767676; stroke-opacity: 0.3; }"""
-
-
-def along(value, ends, start, stop):
-    """The place of a value on a logarithmic axis."""
-    low, high = map(math.log, ends)
-    return start + (math.log(value) - low) / (high - low) * (stop - start)
 
 
 def decades(values):

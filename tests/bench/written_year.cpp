@@ -1,6 +1,5 @@
 #include "tests/bench/written_year.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
@@ -8,31 +7,11 @@
 #include <unistd.h>
 
 #include "sim/store/outcome_writer.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace clout::bench {
 
 namespace {
-
-/// Removed with everything in it.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "clout_bench_XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder: " + name);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string file(const char* name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 store::StudyRecord record_of(const graph::Network& network, std::size_t days) {
   store::StudyRecord study;
@@ -72,7 +51,7 @@ engine::Outcome outcome_of(const std::vector<engine::DayTally>& tallies, std::si
 
 Measured write_outcome(const graph::Network& network, const std::vector<engine::DayTally>& tallies,
                        std::size_t days) {
-  const Folder folder;
+  const test::TemporaryFolder folder;
   const std::string path = folder.file("outcome.h5");
   const store::StudyRecord study = record_of(network, days);
   engine::Outcome outcome = outcome_of(tallies, days);
@@ -88,7 +67,7 @@ Measured write_outcome(const graph::Network& network, const std::vector<engine::
 }
 
 Measured write_plain(std::size_t bytes) {
-  const Folder folder;
+  const test::TemporaryFolder folder;
   const std::vector<char> content(bytes, 'c');
   const std::string path = folder.file("plain");
   const Clocks start = Clocks::now();

@@ -1,6 +1,8 @@
 """Draws what engagement_curves.py finds: real accounts, their running quartiles, the simulation, the industry's table (SVG)."""
 import math
 
+from log_picture import STYLE, along
+
 WIDTH, HEIGHT = 920, 560
 LEFT, RIGHT, TOP, BOTTOM = 80, 890, 130, 500
 FOLLOWERS = (1e3, 1e9)  # the axes' ends
@@ -9,14 +11,6 @@ MOST_DOTS = 1200
 # Okabe and Ito's colours, which readers without red or green tell apart.
 REAL = {"directory": "#0072b2", "ranking": "#009e73"}
 SIMULATED, INDUSTRY = ["#d55e00", "#b03a00"], "#000000"
-STYLE = """text { font: 13px 'DejaVu Sans', Verdana, sans-serif; fill: #333333; }
-.title { font-size: 17px; font-weight: bold; }
-.grid { stroke: #767676; stroke-opacity: 0.3; }"""
-
-
-def along(value, ends, start, stop):
-    low, high = map(math.log, ends)
-    return start + (math.log(value) - low) / (high - low) * (stop - start)
 
 
 def at_x(followers):
