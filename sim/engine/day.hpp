@@ -46,7 +46,7 @@ struct BlockDay {
 };
 
 /// Influencers that are planned together.
-inline constexpr std::size_t influencers_per_block = 4096;
+inline constexpr std::size_t influencers_per_block = 1024;
 
 /// What a block of influencers posts on a day.
 struct PlanBlock {

@@ -87,6 +87,31 @@ TEST_CASE("a market is the same however many consumers a block has") {
   CHECK(last[2] == last[0]);
 }
 
+TEST_CASE(
+    "a day's posts ascend by author and slot, talks among them, over all blocks of influencers") {
+  const engine::Arm arm = arms().front();
+  const engine::RunSpec run = run_of(1);
+  engine::World world = make_world(network(), arm, run, random::Replicate{0});
+  REQUIRE(world.influencers.size() > engine::influencers_per_block);
+  const AccountId second_block = world.influencers[engine::influencers_per_block].account;
+  engine::DayBuffers buffers(world);
+  const auto days = static_cast<market::Day>(run.warm_up_days + run.days);
+  std::size_t first_talks = 0;
+  std::size_t later_talks = 0;
+  for (market::Day day = 0; day < days; ++day) {
+    run_day(world, day, static_cast<market::Day>(days - 1), buffers);
+    CHECK(std::ranges::is_sorted(buffers.posts, {}, [](const engine::Post& post) {
+      return std::pair(post.author, post.slot);
+    }));
+    for (const engine::Post& post : buffers.posts) {
+      if (post.kind == engine::PostKind::word_of_mouth)
+        ++(post.author < second_block ? first_talks : later_talks);
+    }
+  }
+  CHECK(first_talks > 0);
+  CHECK(later_talks > 0);
+}
+
 TEST_CASE("blocks of consumers cover every account once, and are not too many") {
   for (const std::size_t accounts : {1U, 8192U, 8193U, 1'000'000U, 2'000'001U, 10'000'000U}) {
     const engine::ConsumerBlocks blocks(accounts);
