@@ -6,8 +6,33 @@
 
 namespace clout::engine {
 
-void attend(World& world, market::Day day) {
+namespace {
+
+std::uint16_t attention_for(const market::Rates& rates, std::int64_t offered,
+                            std::int64_t weighted) noexcept {
+  return rates.limited_attention
+             ? market::attention_units(offered, rates.attention_budget, weighted)
+             : std::uint16_t{1024};
+}
+
+/// Of arms in which the consumer's sums, or an edge, are not the shared ones.
+void attend_apart(const Siblings& siblings, std::size_t i, bool online) noexcept {
+  const World& shared = siblings.shared();
+  Apart& apart = *siblings.apart;
+  for_each_arm(apart.differs[i], [&](std::size_t arm) {
+    const market::AttentionSums& own = apart.sums[arm][i];
+    const std::uint16_t attention =
+        attention_for(shared.rates, shared.sums[i].offered + own.offered,
+                      shared.sums[i].weighted + own.weighted);
+    apart.attention[arm][i] = online ? attention : std::uint16_t{0};
+  });
+}
+
+}  // namespace
+
+void attend(const Siblings& siblings, market::Day day) {
   constexpr std::size_t block = 4096;
+  World& world = siblings.shared();
   const random::StreamKey key = world.draws.of(random::Purpose::online);
   parallel::for_blocks(world.accounts(), block, [&](parallel::Range range, std::size_t) {
     std::array<std::uint32_t, block> words;  // one per account, four to a draw
@@ -17,13 +42,11 @@ void attend(World& world, market::Day day) {
       const std::uint8_t activity = world.traits[i].activity;
       const std::uint32_t u = words[i - range.begin] >> 24;
       const bool online = activity == 255 || u < activity;
-      const market::ConsumerState& consumer = world.consumer[i];
       const std::uint16_t attention =
-          world.rates.limited_attention
-              ? market::attention_units(consumer.offered, world.rates.attention_budget,
-                                        consumer.weighted)
-              : std::uint16_t{1024};
+          attention_for(world.rates, world.sums[i].offered, world.sums[i].weighted);
       world.attention[i] = online ? attention : std::uint16_t{0};
+      if (siblings.apart != nullptr && siblings.apart->differs[i] != 0)
+        attend_apart(siblings, i, online);
     }
   });
 }

@@ -20,6 +20,10 @@ constexpr std::uint64_t process_bytes = 24'000'000;
 constexpr double doubled = 2;
 /// A new follow in its list, and in the index with its node and bucket.
 constexpr double new_follow_bytes = 80;
+/// Follow edges that an arm beside others has for itself: at most a tenth is reckoned with, each
+/// with its node and bucket.
+constexpr double apart_share = 0.1;
+constexpr double apart_bytes = 48;
 /// Replicates that the writer of outcomes lets wait, the one it writes and the one under way.
 constexpr std::uint64_t waiting_replicates = 6;
 
@@ -77,7 +81,8 @@ double state_bytes(const MarketShape& shape, std::size_t brands) {
   const auto accounts = static_cast<double>(shape.graph.accounts);
   return array_bytes<market::Units>(follows) + array_bytes<market::FollowEdgeState>(follows) +
          array_bytes<market::ConsumerTraits>(accounts) +
-         array_bytes<market::ConsumerState>(accounts) + array_bytes<std::uint16_t>(accounts) +
+         array_bytes<market::ConsumerState>(accounts) +
+         array_bytes<market::AttentionSums>(accounts) + array_bytes<std::uint16_t>(accounts) +
          array_bytes<InfluencerIndex>(accounts) +
          array_bytes<market::BrandState>(accounts * static_cast<double>(brands));
 }
@@ -123,18 +128,19 @@ bool alike(const Arm& a, const Arm& b) {
   return a.platform == b.platform && a.market == b.market && a.brands.size() == b.brands.size();
 }
 
-/// shape: of an arm.
+/// Sets what the arm that needs most does. shape: of an arm.
 template <typename Shape>
-std::uint64_t largest_market(std::span<const Arm> arms, const RunSpec& run, Shape&& shape) {
-  std::uint64_t most = 0;
+void set_markets(MemoryEstimate& estimate, std::span<const Arm> arms, const RunSpec& run,
+                 Shape&& shape) {
   for (std::size_t n = 0; n < arms.size(); ++n) {
     const auto before = arms.first(n);
     if (std::any_of(before.begin(), before.end(),
                     [&](const Arm& other) { return alike(other, arms[n]); }))
       continue;
-    most = std::max(most, market_bytes(shape(arms[n]), arms[n], run));
+    const MarketShape of_arm = shape(arms[n]);
+    estimate.market = std::max(estimate.market, market_bytes(of_arm, arms[n], run));
+    estimate.sibling = std::max(estimate.sibling, sibling_bytes(of_arm, arms[n], run));
   }
-  return most;
 }
 
 }  // namespace
@@ -174,8 +180,19 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
                                     new_follows_bytes(shape, arm, run));
 }
 
-std::uint64_t MemoryEstimate::peak(std::size_t markets) const noexcept {
-  return std::max(process + graph + generating, running(markets));
+std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
+  const auto accounts = static_cast<double>(shape.graph.accounts);
+  const double state =
+      array_bytes<market::ConsumerState>(accounts) + array_bytes<market::AttentionSums>(accounts) +
+      array_bytes<std::uint16_t>(accounts) + array_bytes<ArmSet>(accounts) +
+      array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
+  return static_cast<std::uint64_t>(
+      state + influencer_bytes(shape, arm) + new_follows_bytes(shape, arm, run) +
+      apart_share * apart_bytes * static_cast<double>(shape.graph.follows));
+}
+
+std::uint64_t MemoryEstimate::peak(std::size_t jobs, std::size_t arms) const noexcept {
+  return std::max(process + graph + generating, running(jobs, arms));
 }
 
 std::size_t MemoryEstimate::markets_within(std::uint64_t bytes) const noexcept {
@@ -190,8 +207,7 @@ MemoryEstimate expected_memory(const graph::GraphSpec& spec, std::span<const Arm
   estimate.graph = graph::graph_bytes(graph::expected_size(spec));
   estimate.generating = graph::generating_bytes(spec);
   estimate.outcomes = outcome_bytes(arms, spec.niches, run);
-  estimate.market =
-      largest_market(arms, run, [&](const Arm& arm) { return expected_shape(spec, arm); });
+  set_markets(estimate, arms, run, [&](const Arm& arm) { return expected_shape(spec, arm); });
   return estimate;
 }
 
@@ -202,8 +218,7 @@ MemoryEstimate memory_of(const graph::Network& network, std::span<const Arm> arm
   estimate.graph = graph::graph_bytes({network.graph.accounts(), network.graph.follows()}) +
                    name_bytes(network.names);
   estimate.outcomes = outcome_bytes(arms, static_cast<std::int64_t>(network.niches.niches()), run);
-  estimate.market =
-      largest_market(arms, run, [&](const Arm& arm) { return shape_of(network, arm); });
+  set_markets(estimate, arms, run, [&](const Arm& arm) { return shape_of(network, arm); });
   return estimate;
 }
 

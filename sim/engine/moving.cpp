@@ -29,8 +29,12 @@ namespace {
 
 class Search {
  public:
-  Search(const World& world, market::Day day)
-      : world_(world), day_(day), key_(world.draws.of(random::Purpose::refollow)) {}
+  Search(const Siblings& siblings, std::size_t arm, market::Day day)
+      : siblings_(siblings),
+        arm_(arm),
+        world_(siblings.arms[arm]),
+        day_(day),
+        key_(world_.draws.of(random::Purpose::refollow)) {}
 
   /// Whom the leaver follows instead, or no_influencer.
   InfluencerIndex target(const Leaver& leaver) const {
@@ -73,11 +77,7 @@ class Search {
     const AccountId account = world_.influencers[candidate].account;
     if (account == leaver.consumer || account == leaver.left) return false;
     const auto edge = find_edge(world_, leaver.consumer, account);
-    return !edge || edge_trust(*edge) == 0;
-  }
-
-  market::Units edge_trust(EdgeNumber edge) const noexcept {
-    return edge >= new_edge ? world_.new_follows.edges[edge - new_edge].trust : world_.trust[edge];
+    return !edge || trust_of(siblings_, arm_, leaver.consumer, *edge) == 0;
   }
 
   bool friend_follows(AccountId consumer, InfluencerIndex candidate, std::uint32_t bits) const {
@@ -88,6 +88,8 @@ class Search {
     return std::binary_search(row.begin(), row.end(), friend_account);
   }
 
+  const Siblings& siblings_;
+  std::size_t arm_;
   const World& world_;
   market::Day day_;
   random::StreamKey key_;
@@ -111,48 +113,69 @@ EdgeNumber append_follow(World& world, AccountId follower, InfluencerIndex targe
   return new_edge + at;
 }
 
-/// Takes up the follow, unless it is there by now.
-void follow(World& world, AccountId consumer, InfluencerIndex target, DayTally& tally) {
+/// Takes up the follow in one arm, unless it is there by now.
+void follow(const Siblings& siblings, std::size_t arm, AccountId consumer, InfluencerIndex target,
+            SiblingTally& tally) {
+  World& world = siblings.arms[arm];
   Influencer& author = world.influencers[target];
   const auto known = find_edge(world, consumer, author.account);
-  const FollowEdge edge =
-      follow_edge(world, known ? *known : append_follow(world, consumer, target));
-  if (*edge.trust != 0) return;
+  const EdgeNumber number = known ? *known : append_follow(world, consumer, target);
+  if (trust_of(siblings, arm, consumer, number) != 0) return;
   const float R =
       relatability_of(world.rates, world.traits[index(consumer)].interests(),
                       world.traits[index(author.account)].interests(), author.author.appeal);
   const float trust =
       market::baseline_trust(author.author.trust_logit, world.rates.from_relatability, R);
-  *edge.state = {};
-  set_trust(world, *edge.trust, market::trust_units(trust), {author.offer, true, author.tier},
-            world.consumer[index(consumer)], tally);
+  for_each_state(siblings, only(arm), consumer, number, [&](ArmSet arms, const FollowEdge& edge) {
+    *edge.state = {.apart = edge.state->apart};
+    set_trust(siblings, arms, *edge.trust, market::trust_units(trust),
+              {author.offer, true, author.tier}, consumer, tally);
+  });
   ++author.living;
-  ++tally.tier[market::index(author.tier)].new_follows;
-  ++tally.movers;
+  DayTally& day = tally.of(arm);
+  ++day.tier[market::index(author.tier)].new_follows;
+  ++day.movers;
 }
 
-}  // namespace
-
-void move_leavers(World& world, market::Day day, DayBuffers& buffers) {
+std::vector<Leaver> leavers_of(std::size_t arm, const DayBuffers& buffers) {
   std::vector<Leaver> leavers;
-  for (const BlockDay& block : buffers.blocks)
-    leavers.insert(leavers.end(), block.leavers.begin(), block.leavers.end());
+  for (const BlockDay& block : buffers.blocks) {
+    for (const Leaver& leaver : block.leavers) {
+      if ((leaver.arms & only(arm)) != 0) leavers.push_back(leaver);
+    }
+  }
   std::sort(leavers.begin(), leavers.end());
+  return leavers;
+}
+
+void move_leavers_of(const Siblings& siblings, std::size_t arm, market::Day day,
+                     DayBuffers& buffers) {
+  World& world = siblings.arms[arm];
+  const std::vector<Leaver> leavers = leavers_of(arm, buffers);
   std::vector<InfluencerIndex> targets(leavers.size());
-  const Search search(world, day);
+  const Search search(siblings, arm, day);
   constexpr std::size_t leavers_per_block = 128;
   parallel::for_blocks(leavers.size(), leavers_per_block, [&](parallel::Range range, std::size_t) {
     for (std::size_t n = range.begin; n < range.end; ++n) targets[n] = search.target(leavers[n]);
   });
-  buffers.tally.leavers += static_cast<std::int64_t>(leavers.size());
+  DayTally& tally = buffers.tally.of(arm);
+  tally.leavers += static_cast<std::int64_t>(leavers.size());
   for (const Leaver& leaver : leavers) {
     Influencer& left = world.influencers[world.influencer_of[index(leaver.left)]];
     --left.living;
-    ++buffers.tally.tier[market::index(left.tier)].unfollows;
+    ++tally.tier[market::index(left.tier)].unfollows;
   }
   for (std::size_t n = 0; n < leavers.size(); ++n) {
-    if (targets[n] != no_influencer) follow(world, leavers[n].consumer, targets[n], buffers.tally);
+    if (targets[n] != no_influencer)
+      follow(siblings, arm, leavers[n].consumer, targets[n], buffers.tally);
   }
+}
+
+}  // namespace
+
+void move_leavers(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm)
+    move_leavers_of(siblings, arm, day, buffers);
 }
 
 }  // namespace clout::engine

@@ -5,6 +5,7 @@
 
 #include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/day.hpp"
+#include "sim/engine/follow_edges.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -54,19 +55,21 @@ std::vector<Unit> cut(const World& world, const std::vector<Post>& posts) {
   return begins;
 }
 
-/// Shows posts to consumers and deals what is seen to their blocks.
+/// Shows posts to consumers and deals what is seen to their blocks. several: arms, not one.
+template <bool several>
 class Task {
  public:
   /// lists: of a block of consumers each.
-  Task(const World& world, market::Day day, const DayBuffers& buffers,
+  Task(const Siblings& siblings, market::Day day, const DayBuffers& buffers,
        std::span<std::vector<Exposure>> lists)
-      : world_(world),
+      : siblings_(siblings),
+        world_(siblings.shared()),
         day_(day),
         posts_(buffers.posts),
         consumers_(buffers.consumers),
         lists_(lists),
-        showing_(world.draws.of(random::Purpose::showing)),
-        showing_new_(world.draws.of(random::Purpose::showing_new_follow)) {}
+        showing_(world_.draws.of(random::Purpose::showing)),
+        showing_new_(world_.draws.of(random::Purpose::showing_new_follow)) {}
 
   void run(Unit from, Unit to) {
     for (std::size_t p = from.post; p < posts_.size() && p <= to.post; ++p) {
@@ -81,10 +84,26 @@ class Task {
   }
 
  private:
-  bool shown(std::uint32_t word, AccountId consumer, market::Units trust,
+  bool shown(std::uint32_t word, std::uint16_t attention, market::Units trust,
              std::uint32_t kept) const noexcept {
-    const std::uint16_t attention = world_.attention[index(consumer)];
     return market::is_shown(word, kept, attention, world_.rates.attention.weight(trust));
+  }
+
+  /// In which arms a candidate is shown a post. trust: that which arms share.
+  ArmSet shown_in(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
+                  market::Units trust) const {
+    const std::uint16_t attention = world_.attention[index(consumer)];
+    const bool together = shown(word, attention, trust, post.showing.kept);
+    if constexpr (!several) return together ? post.arms : ArmSet{0};
+    const ArmSet differing = post.arms & siblings_.apart->differs[index(consumer)];
+    ArmSet arms = together ? without(post.arms, differing) : ArmSet{0};
+    if (differing == 0 || attention == 0) return arms;  // offline in one arm, offline in all
+    for_each_arm(differing, [&](std::size_t arm) {
+      if (shown(word, siblings_.apart->attention[arm][index(consumer)],
+                trust_of(siblings_, arm, consumer, edge), post.showing.kept))
+        arms |= only(arm);
+    });
+    return arms;
   }
 
   void show_part(std::uint32_t p, std::uint32_t part) {
@@ -102,8 +121,9 @@ class Task {
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
                         post.slot << 16, post.showing.candidate, post.jump_scale);
     for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
-      found_[count] = {first + at, followers[at], p};
-      count += shown(word, followers[at], trust[at], post.showing.kept);
+      const ArmSet arms = shown_in(post, word, followers[at], first + at, trust[at]);
+      found_[count] = Exposure(first + at, arms, followers[at], p);
+      count += arms != 0 ? 1U : 0U;
     });
     deal(count);
   }
@@ -111,18 +131,33 @@ class Task {
   void show_new(std::uint32_t p) {
     const Post& post = posts_[p];
     if (post.influencer == no_influencer) return;
+    for_each_arm(post.arms, [&](std::size_t arm) { show_new_in(arm, p); });
+  }
+
+  /// Follows that came in an arm.
+  void show_new_in(std::size_t arm, std::uint32_t p) {
+    const Post& post = posts_[p];
     const random::Chance candidate(post.showing.candidate);
-    const auto& follows = world_.new_follows;
+    const NewFollows& follows = siblings_.arms[arm].new_follows;
     for (std::uint32_t at = follows.first[post.influencer]; at != NewFollow::no_next;
          at = follows.edges[at].next) {
       const NewFollow& follow = follows.edges[at];
       const random::Block block =
           draw_block(showing_new_, pair(follow.follower, post.author), day_, post.slot);
       if (!candidate.happens(block[0])) continue;
-      if (!shown(block[1], follow.follower, follow.trust, post.showing.kept)) continue;
-      found_[0] = {new_edge + at, follow.follower, p};
+      if (!shown(block[1], attention_in(arm, follow.follower), follow.trust, post.showing.kept))
+        continue;
+      found_[0] = Exposure(new_edge + at, only(arm), follow.follower, p);
       deal(1);
     }
+  }
+
+  std::uint16_t attention_in(std::size_t arm, AccountId consumer) const noexcept {
+    if constexpr (several) {
+      if ((siblings_.apart->differs[index(consumer)] & only(arm)) != 0)
+        return siblings_.apart->attention[arm][index(consumer)];
+    }
+    return world_.attention[index(consumer)];
   }
 
   void deal(std::uint32_t count) {
@@ -130,6 +165,7 @@ class Task {
       lists_[consumers_.of(found_[n].consumer)].push_back(found_[n]);
   }
 
+  const Siblings& siblings_;
   const World& world_;
   market::Day day_;
   const std::vector<Post>& posts_;
@@ -141,27 +177,38 @@ class Task {
   std::array<Exposure, part_positions + 1> found_;
 };
 
-void count_deliveries(const World& world, DayBuffers& buffers) {
+void count_deliveries(const Siblings& siblings, DayBuffers& buffers) {
   for (const Post& post : buffers.posts) {
     if (post.kind == PostKind::word_of_mouth) continue;
-    buffers.tally.tier[market::index(post.tier)].deliveries +=
-        world.influencers[post.influencer].living;
+    for_each_arm(post.arms, [&](std::size_t arm) {
+      buffers.tally.of(arm).tier[market::index(post.tier)].deliveries +=
+          siblings.arms[arm].influencers[post.influencer].living;
+    });
   }
 }
 
-}  // namespace
-
-void show_posts(const World& world, market::Day day, DayBuffers& buffers) {
-  const std::vector<Unit> begins = cut(world, buffers.posts);
+template <bool several>
+void show_tasks(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  const std::vector<Unit> begins = cut(siblings.shared(), buffers.posts);
   buffers.tasks = begins.size() - 1;
   const std::size_t blocks = buffers.blocks.size();
   if (buffers.shown.size() < buffers.tasks * blocks) buffers.shown.resize(buffers.tasks * blocks);
   parallel::for_each_block(buffers.tasks, [&](std::size_t t) {
     const std::span<std::vector<Exposure>> lists(buffers.shown.data() + t * blocks, blocks);
     for (auto& list : lists) list.clear();
-    Task(world, day, buffers, lists).run(begins[t], begins[t + 1]);
+    Task<several>(siblings, day, buffers, lists).run(begins[t], begins[t + 1]);
   });
-  count_deliveries(world, buffers);
+}
+
+}  // namespace
+
+void show_posts(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  if (siblings.apart == nullptr) {
+    show_tasks<false>(siblings, day, buffers);
+  } else {
+    show_tasks<true>(siblings, day, buffers);
+  }
+  count_deliveries(siblings, buffers);
 }
 
 }  // namespace clout::engine

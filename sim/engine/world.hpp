@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
@@ -51,7 +52,7 @@ struct NewFollow {
 
 /// A follow edge: its position in the graph's rows, or, from new_edge on, in new_follows.
 using EdgeNumber = std::uint64_t;
-inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 63;
+inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 55;
 
 /// Follows that came during the run.
 struct NewFollows {
@@ -101,6 +102,21 @@ struct NichePopularity {
   std::vector<std::vector<std::uint64_t>> running_sums;  ///< of the members' audiences at the start
 };
 
+/// Per account, the same for all copies of a world, which share it: written while the first is made,
+/// not after.
+template <typename T>
+class SharedArray {
+ public:
+  SharedArray() = default;
+  explicit SharedArray(std::size_t size) : array_(std::make_shared<HugeArray<T>>(size)) {}
+
+  T& operator[](std::size_t i) noexcept { return (*array_)[i]; }
+  const T& operator[](std::size_t i) const noexcept { return (*array_)[i]; }
+
+ private:
+  std::shared_ptr<HugeArray<T>> array_;
+};
+
 /// Most brands of an arm: choice weighs them in a fixed array.
 inline constexpr std::size_t most_brands = 64;
 
@@ -121,19 +137,20 @@ struct World {
   std::vector<RunningCampaign> campaigns;
   std::vector<PlannedPost> planned;  ///< by day, influencer and campaign
 
-  std::vector<Influencer> influencers;       ///< ascending by account
-  HugeArray<InfluencerIndex> influencer_of;  ///< per account
-  std::vector<market::Day> last_endorsed;    ///< influencer x (background brands, then brands)
+  std::vector<Influencer> influencers;         ///< ascending by account
+  SharedArray<InfluencerIndex> influencer_of;  ///< per account
+  std::vector<market::Day> last_endorsed;      ///< influencer x (background brands, then brands)
 
   HugeArray<market::Units> trust;           ///< per follow edge; 0: left
   HugeArray<market::FollowEdgeState> edge;  ///< per follow edge
+  HugeArray<market::AttentionSums> sums;    ///< per account
+  HugeArray<std::uint16_t> attention;       ///< per account, of the day; 0: offline
   NewFollows new_follows;
   NichePopularity popularity;
 
-  HugeArray<market::ConsumerTraits> traits;   ///< per account
+  SharedArray<market::ConsumerTraits> traits;  ///< per account
   HugeArray<market::ConsumerState> consumer;  ///< per account
   HugeArray<market::BrandState> brand;        ///< per account x brand
-  HugeArray<std::uint16_t> attention;         ///< per account, of the day; 0: offline
 
   std::size_t accounts() const noexcept { return network->graph.accounts(); }
   std::size_t brands() const noexcept { return arm->brands.size(); }

@@ -1,6 +1,7 @@
 #include <bit>
 #include <vector>
 
+#include "sim/engine/siblings.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/parallel/for_blocks.hpp"
 
@@ -26,9 +27,9 @@ class Hash {
          std::uint64_t{edge.scars} << 32 | std::uint64_t{trust} << 48);
   }
 
-  void take(const market::ConsumerState& consumer) noexcept {
-    take(consumer.offered);
-    take(consumer.weighted);
+  void take(const market::AttentionSums& sums, const market::ConsumerState& consumer) noexcept {
+    take(sums.offered);
+    take(sums.weighted);
     for (const float distrust : consumer.distrust) take(distrust);
     take(consumer.distrust_of_all);
     take(consumer.ads_in_memory);
@@ -68,13 +69,16 @@ void take_blocks(Hash& whole, std::size_t count, Take take) {
   for (const std::uint64_t part : parts) whole.take(part);
 }
 
-}  // namespace
-
-std::uint64_t fingerprint(const World& world) {
+/// edge(e): state and trust of a follow edge; sums(i): of a consumer; as the arm has them.
+template <typename Edge, typename Sums>
+std::uint64_t fingerprint_of(const World& world, std::size_t follows, Edge edge, Sums sums) {
   Hash hash;
-  take_blocks(hash, world.trust.size(),
-              [&](Hash& h, std::size_t e) { h.take(world.edge[e], world.trust[e]); });
-  take_blocks(hash, world.accounts(), [&](Hash& h, std::size_t i) { h.take(world.consumer[i]); });
+  take_blocks(hash, follows, [&](Hash& h, std::size_t e) {
+    const ApartEdge state = edge(e);
+    h.take(state.state, state.trust);
+  });
+  take_blocks(hash, world.accounts(),
+              [&](Hash& h, std::size_t i) { h.take(sums(i), world.consumer[i]); });
   take_blocks(hash, world.brand.size(), [&](Hash& h, std::size_t i) { h.take(world.brand[i]); });
   for (const Influencer& each : world.influencers) {
     hash.take(each.all_posts);
@@ -90,6 +94,31 @@ std::uint64_t fingerprint(const World& world) {
     hash.take(follow.state, follow.trust);
   }
   return hash.value();
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const World& world) {
+  return fingerprint_of(
+      world, world.trust.size(),
+      [&](std::size_t e) { return ApartEdge{world.trust[e], world.edge[e]}; },
+      [&](std::size_t i) { return world.sums[i]; });
+}
+
+std::uint64_t fingerprint(const Siblings& siblings, std::size_t arm) {
+  if (siblings.apart == nullptr) return fingerprint(siblings.shared());
+  const World& shared = siblings.shared();
+  const std::span<const AccountId> rows = shared.network->graph.rows();
+  const auto edge = [&](std::size_t e) {
+    if ((shared.edge[e].apart & only(arm)) != 0) return *siblings.apart->find(arm, rows[e], e);
+    return ApartEdge{shared.trust[e], shared.edge[e]};
+  };
+  const auto sums = [&](std::size_t i) {
+    const market::AttentionSums& own = siblings.apart->sums[arm][i];
+    return market::AttentionSums{shared.sums[i].offered + own.offered,
+                                 shared.sums[i].weighted + own.weighted};
+  };
+  return fingerprint_of(siblings.arms[arm], shared.trust.size(), edge, sums);
 }
 
 }  // namespace clout::engine

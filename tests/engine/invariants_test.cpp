@@ -130,8 +130,8 @@ void check_state(engine::World& world) {
   bool sums = true;
   bool fractions = true;
   for (std::size_t i = 0; i < world.accounts(); ++i) {
-    const market::ConsumerState& consumer = world.consumer[i];
-    sums = sums && consumer.offered == offered[i] && consumer.weighted == weighted[i];
+    const market::AttentionSums& of_consumer = world.sums[i];
+    sums = sums && of_consumer.offered == offered[i] && of_consumer.weighted == weighted[i];
     for (const float distrust : consumer.distrust)
       fractions = fractions && distrust >= 0 && distrust <= 1;
     fractions = fractions && consumer.distrust_of_all >= 0 && consumer.distrust_of_all <= 1;
