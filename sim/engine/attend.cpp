@@ -15,17 +15,21 @@ std::uint16_t attention_for(const market::Rates& rates, std::int64_t offered,
              : std::uint16_t{1024};
 }
 
-/// Of arms in which the consumer's sums, or an edge, are not the shared ones.
-void attend_apart(const Siblings& siblings, std::size_t i, bool online) noexcept {
+/// Notes what arms in which the consumer's sums are not the shared ones have; attention: that of
+/// the others, 0 if offline.
+void attend_apart(const Siblings& siblings, std::size_t i, std::uint16_t attention) noexcept {
   const World& shared = siblings.shared();
   Apart& apart = *siblings.apart;
-  for_each_arm(apart.differs[i], [&](std::size_t arm) {
-    const market::AttentionSums& own = apart.sums[arm][i];
-    const std::uint16_t attention =
+  ArmSet own_attention = 0;
+  for_each_arm(attention == 0 ? ArmSet{0} : apart.differs[i], [&](std::size_t arm) {
+    const market::AttentionSums& own = apart.sums_of(account_at(i))[arm];
+    const std::uint16_t of_arm =
         attention_for(shared.rates, shared.sums[i].offered + own.offered,
                       shared.sums[i].weighted + own.weighted);
-    apart.attention[arm][i] = online ? attention : std::uint16_t{0};
+    apart.attention[i * siblings.arms.size() + arm] = of_arm;
+    if (of_arm != attention) own_attention |= only(arm);
   });
+  apart.marks[i].set(attention, own_attention);
 }
 
 }  // namespace
@@ -45,8 +49,7 @@ void attend(const Siblings& siblings, market::Day day) {
       const std::uint16_t attention =
           attention_for(world.rates, world.sums[i].offered, world.sums[i].weighted);
       world.attention[i] = online ? attention : std::uint16_t{0};
-      if (siblings.apart != nullptr && siblings.apart->differs[i] != 0)
-        attend_apart(siblings, i, online);
+      if (siblings.apart != nullptr) attend_apart(siblings, i, world.attention[i]);
     }
   });
 }

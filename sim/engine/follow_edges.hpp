@@ -99,22 +99,17 @@ void for_each_state(const Siblings& siblings, ArmSet arms, AccountId consumer, E
   });
 }
 
-/// Adds to the sums of a consumer in these arms. What happens in most goes to the shared sums and
-/// is taken back from the others.
+/// Adds to the sums of a consumer in these arms.
 inline void add_to_sums(const Siblings& siblings, ArmSet arms, AccountId consumer,
                         std::int64_t offered, std::int64_t weighted) noexcept {
-  const auto add = [&](market::AttentionSums& sums, std::int64_t sign) {
-    sums.offered += sign * offered;
-    sums.weighted += sign * weighted;
+  const auto add = [&](market::AttentionSums& sums) {
+    sums.offered += offered;
+    sums.weighted += weighted;
   };
-  const std::size_t i = index(consumer);
-  const ArmSet others = without(siblings.all(), arms);
-  const bool more = size(arms) > size(others);
-  if (more) add(siblings.shared().sums[i], 1);
-  const ArmSet own = more ? others : arms;
-  if (own == 0) return;
-  siblings.apart->differs[i] |= own;
-  for_each_arm(own, [&](std::size_t arm) { add(siblings.apart->sums[arm][i], more ? -1 : 1); });
+  market::AttentionSums& shared = siblings.shared().sums[index(consumer)];
+  if (arms == siblings.all()) return add(shared);
+  for_each_arm(arms, [&](std::size_t arm) { add(siblings.apart->sums_of(consumer)[arm]); });
+  siblings.apart->settle(consumer, shared);
 }
 
 /// What an edge to an influencer needs for its sums. offer 0 and no influencer for other authors.

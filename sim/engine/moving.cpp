@@ -98,17 +98,12 @@ class Search {
 EdgeNumber append_follow(World& world, AccountId follower, InfluencerIndex target) {
   NewFollows& follows = world.new_follows;
   const auto at = static_cast<std::uint32_t>(follows.edges.size());
-  CLOUT_EXPECT(at != NewFollow::no_next);
+  CLOUT_EXPECT(follows.edges.size() <= 0xFFFFFFFF);
   NewFollow follow;
   follow.follower = follower;
   follow.followee = world.influencers[target].account;
   follows.edges.push_back(follow);
-  if (follows.first[target] == NewFollow::no_next) {
-    follows.first[target] = at;
-  } else {
-    follows.edges[follows.last[target]].next = at;
-  }
-  follows.last[target] = at;
+  follows.of[target].push_back({follower, at});
   follows.at.emplace(pair(follower, follow.followee), at);
   return new_edge + at;
 }

@@ -92,15 +92,31 @@ class Task {
   /// In which arms a candidate is shown a post. trust: that which arms share.
   ArmSet shown_in(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
                   market::Units trust) const {
-    const std::uint16_t attention = world_.attention[index(consumer)];
-    const bool together = shown(word, attention, trust, post.showing.kept);
-    if constexpr (!several) return together ? post.arms : ArmSet{0};
-    const ArmSet differing = post.arms & siblings_.apart->differs[index(consumer)];
-    ArmSet arms = together ? without(post.arms, differing) : ArmSet{0};
-    if (differing == 0 || attention == 0) return arms;  // offline in one arm, offline in all
-    for_each_arm(differing, [&](std::size_t arm) {
-      if (shown(word, siblings_.apart->attention[arm][index(consumer)],
-                trust_of(siblings_, arm, consumer, edge), post.showing.kept))
+    if constexpr (several) return shown_apart(post, word, consumer, edge, trust);
+    const bool is = shown(word, world_.attention[index(consumer)], trust, post.showing.kept);
+    return is ? post.arms : ArmSet{0};
+  }
+
+  ArmSet shown_apart(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
+                     market::Units trust) const {
+    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
+    if (mark.may_have(edge)) return shown_one_by_one(post, word, consumer, edge);
+    const ArmSet own = post.arms & mark.own();
+    ArmSet arms = shown(word, mark.attention(), trust, post.showing.kept) ? without(post.arms, own)
+                                                                          : ArmSet{0};
+    for_each_arm(own, [&](std::size_t arm) {
+      if (shown(word, attention_in(arm, consumer), trust, post.showing.kept)) arms |= only(arm);
+    });
+    return arms;
+  }
+
+  /// The edge may be apart.
+  [[gnu::noinline]] ArmSet shown_one_by_one(const Post& post, std::uint32_t word,
+                                            AccountId consumer, EdgeNumber edge) const {
+    ArmSet arms = 0;
+    for_each_arm(post.arms, [&](std::size_t arm) {
+      if (shown(word, attention_in(arm, consumer), trust_of(siblings_, arm, consumer, edge),
+                post.showing.kept))
         arms |= only(arm);
     });
     return arms;
@@ -139,23 +155,23 @@ class Task {
     const Post& post = posts_[p];
     const random::Chance candidate(post.showing.candidate);
     const NewFollows& follows = siblings_.arms[arm].new_follows;
-    for (std::uint32_t at = follows.first[post.influencer]; at != NewFollow::no_next;
-         at = follows.edges[at].next) {
-      const NewFollow& follow = follows.edges[at];
+    for (const NewFollower& each : follows.of[post.influencer]) {
       const random::Block block =
-          draw_block(showing_new_, pair(follow.follower, post.author), day_, post.slot);
+          draw_block(showing_new_, pair(each.follower, post.author), day_, post.slot);
       if (!candidate.happens(block[0])) continue;
-      if (!shown(block[1], attention_in(arm, follow.follower), follow.trust, post.showing.kept))
+      if (!shown(block[1], attention_in(arm, each.follower), follows.edges[each.at].trust,
+                 post.showing.kept))
         continue;
-      found_[0] = Exposure(new_edge + at, only(arm), follow.follower, p);
+      found_[0] = Exposure(new_edge + each.at, only(arm), each.follower, p);
       deal(1);
     }
   }
 
   std::uint16_t attention_in(std::size_t arm, AccountId consumer) const noexcept {
     if constexpr (several) {
-      if ((siblings_.apart->differs[index(consumer)] & only(arm)) != 0)
-        return siblings_.apart->attention[arm][index(consumer)];
+      const AttentionMark mark = siblings_.apart->marks[index(consumer)];
+      if ((mark.own() & only(arm)) == 0) return mark.attention();
+      return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
     }
     return world_.attention[index(consumer)];
   }

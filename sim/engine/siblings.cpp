@@ -38,12 +38,31 @@ HugeArray<T> zeros(std::size_t size) {
 }  // namespace
 
 Apart::Apart(std::size_t accounts, std::size_t arms, std::size_t influencers)
-    : differs(zeros<ArmSet>(accounts)), hired(influencers) {
-  for (std::size_t arm = 0; arm < arms; ++arm) {
-    sums.push_back(zeros<market::AttentionSums>(accounts));
-    attention.push_back(zeros<std::uint16_t>(accounts));
+    : sums(zeros<market::AttentionSums>(accounts * arms)),
+      differs(zeros<ArmSet>(accounts)),
+      marks(zeros<AttentionMark>(accounts)),
+      attention(zeros<std::uint16_t>(accounts * arms)),
+      hired(influencers),
+      arms_(arms),
+      edges_(((accounts >> shard_shift) + 1) * arms) {}
+
+void Apart::settle(AccountId consumer, market::AttentionSums& shared) noexcept {
+  const std::span<market::AttentionSums> own = sums_of(consumer);
+  for (const market::AttentionSums most : own) {
+    if (2 * std::ranges::count(own, most) <= std::ssize(own)) continue;
+    shared.offered += most.offered;
+    shared.weighted += most.weighted;
+    for (market::AttentionSums& each : own) {
+      each.offered -= most.offered;
+      each.weighted -= most.weighted;
+    }
+    break;
   }
-  edges_.resize(((accounts >> shard_shift) + 1) * arms);
+  ArmSet others = 0;
+  for (std::size_t arm = 0; arm < own.size(); ++arm) {
+    if (own[arm] != market::AttentionSums{}) others |= only(arm);
+  }
+  differs[index(consumer)] = others;
 }
 
 std::vector<World> siblings_of(World&& history, std::span<const Arm* const> arms,

@@ -19,6 +19,30 @@ struct ApartEdge {
   market::FollowEdgeState state;
 };
 
+/// What showing needs of a consumer, in one word: today's attention that arms share, which arms have
+/// another, and a Bloom filter of the edges that some arm has apart.
+class AttentionMark {
+ public:
+  std::uint16_t attention() const noexcept { return static_cast<std::uint16_t>(bits_ >> 48U); }
+  ArmSet own() const noexcept { return static_cast<ArmSet>(bits_); }
+  void set(std::uint16_t attention, ArmSet own) noexcept {
+    bits_ = (bits_ & filter) | std::uint64_t{attention} << 48U | own;
+  }
+
+  void add(EdgeNumber edge) noexcept { bits_ |= place(edge); }
+  /// Always true of an edge that was added, almost never of others.
+  bool may_have(EdgeNumber edge) const noexcept { return (bits_ & place(edge)) != 0; }
+
+ private:
+  static constexpr std::uint64_t filter = 0x0000FFFFFFFFFF00;
+  static constexpr std::uint64_t place(EdgeNumber edge) noexcept {
+    const std::uint64_t mixed = (edge * 0x9E3779B97F4A7C15) >> 32U;  // by the golden ratio
+    return std::uint64_t{1} << (8 + (mixed * 40 >> 32U));
+  }
+
+  std::uint64_t bits_ = 0;
+};
+
 /// What arms do not share of what they could. Consumers come in shards of 4,096: threads that work
 /// on different shards do not meet.
 class Apart {
@@ -38,22 +62,28 @@ class Apart {
   }
   void add(std::size_t arm, AccountId consumer, EdgeNumber edge, const ApartEdge& state) {
     edges_[place(arm, consumer)].emplace(edge, state);
-    differs[index(consumer)] |= only(arm);
+    marks[index(consumer)].add(edge);
   }
 
-  HugeArray<ArmSet> differs;  ///< per account: arms with an edge or with sums of their own
-  std::vector<HugeArray<market::AttentionSums>>
-      sums;  ///< arm, account: what to add to the shared sums
-  std::vector<HugeArray<std::uint16_t>>
-      attention;  ///< arm, account: of the day, where the arm differs
+  std::span<market::AttentionSums> sums_of(AccountId consumer) noexcept {
+    return sums.span().subspan(index(consumer) * arms_, arms_);
+  }
+  /// Where most arms have the same in addition to the shared sums, makes it part of those.
+  void settle(AccountId consumer, market::AttentionSums& shared) noexcept;
+
+  HugeArray<market::AttentionSums> sums;  ///< account x arm: in addition to the shared ones
+  HugeArray<ArmSet> differs;  ///< per account: arms whose sums are not the shared ones
+  HugeArray<AttentionMark> marks;      ///< per account
+  HugeArray<std::uint16_t> attention;  ///< account x arm: of the day, where the arm has its own
   std::vector<std::uint8_t> hired;  ///< per influencer: 1 if some arm hires it, at any time
 
  private:
   static constexpr unsigned shard_shift = 12;
   std::size_t place(std::size_t arm, AccountId consumer) const noexcept {
-    return (index(consumer) >> shard_shift) * sums.size() + arm;
+    return (index(consumer) >> shard_shift) * arms_ + arm;
   }
 
+  std::size_t arms_;
   std::vector<std::unordered_map<EdgeNumber, ApartEdge>> edges_;  ///< shard x arm
 };
 

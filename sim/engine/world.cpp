@@ -71,8 +71,7 @@ void list_influencers(World& world, const market::TraitDraws& draws) {
   const auto brands =
       static_cast<std::size_t>(world.arm->platform.background_brands) + world.brands();
   world.last_endorsed.assign(world.influencers.size() * brands, market::never);
-  world.new_follows.first.assign(world.influencers.size(), NewFollow::no_next);
-  world.new_follows.last.assign(world.influencers.size(), NewFollow::no_next);
+  world.new_follows.of.resize(world.influencers.size());
 }
 
 void start_brands(World& world) {

@@ -39,15 +39,18 @@ struct Influencer {
   std::int64_t living = 0;  ///< follow edges it has now
 };
 
-/// A follow that did not exist at the start. Listed per followee, in the order in which they came.
+/// A follow that did not exist at the start.
 struct NewFollow {
   AccountId follower{};
   AccountId followee{};
-  std::uint32_t next = no_next;  ///< of the same followee
   market::Units trust = 0;       ///< 0: left again
   market::FollowEdgeState state;
+};
 
-  static constexpr std::uint32_t no_next = 0xFFFFFFFF;
+/// A new follow among those of its followee: what showing needs of those it does not show.
+struct NewFollower {
+  AccountId follower{};
+  std::uint32_t at = 0;  ///< in NewFollows::edges
 };
 
 /// A follow edge: its position in the graph's rows, or, from new_edge on, in new_follows.
@@ -57,8 +60,7 @@ inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 55;
 /// Follows that came during the run.
 struct NewFollows {
   std::vector<NewFollow> edges;
-  std::vector<std::uint32_t> first;  ///< per influencer; NewFollow::no_next: none
-  std::vector<std::uint32_t> last;
+  std::vector<std::vector<NewFollower>> of;  ///< per influencer, in the order in which they came
   std::unordered_map<std::uint64_t, std::uint32_t> at;  ///< pair(follower, followee) -> position
 };
 

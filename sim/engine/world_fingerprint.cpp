@@ -114,7 +114,7 @@ std::uint64_t fingerprint(const Siblings& siblings, std::size_t arm) {
     return ApartEdge{shared.trust[e], shared.edge[e]};
   };
   const auto sums = [&](std::size_t i) {
-    const market::AttentionSums& own = siblings.apart->sums[arm][i];
+    const market::AttentionSums& own = siblings.apart->sums_of(account_at(i))[arm];
     return market::AttentionSums{shared.sums[i].offered + own.offered,
                                  shared.sums[i].weighted + own.weighted};
   };
