@@ -20,7 +20,7 @@ struct FollowEdge {
   market::FollowEdgeState* state;
 };
 
-/// Of an arm by itself, or of all that share what the world has.
+/// Of an arm by itself, or of all that share what the first has.
 inline FollowEdge follow_edge(World& world, EdgeNumber edge) noexcept {
   if (edge >= new_edge) {
     NewFollow& follow = world.new_follows.edges[edge - new_edge];
@@ -29,7 +29,8 @@ inline FollowEdge follow_edge(World& world, EdgeNumber edge) noexcept {
   return {&world.trust[edge], &world.edge[edge]};
 }
 
-/// The edge by which a consumer follows or has followed an author; none if it never did.
+/// The edge by which a consumer follows or has followed an author, in some arm; none if it never
+/// did. world: that which has what arms share.
 inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consumer,
                                            AccountId author) {
   const auto row = world.network->graph.followers(author);
@@ -45,21 +46,18 @@ inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consume
 /// Trust in one arm.
 inline market::Units trust_of(const Siblings& siblings, std::size_t arm, AccountId consumer,
                               EdgeNumber edge) {
-  if (edge >= new_edge) return siblings.arms[arm].new_follows.edges[edge - new_edge].trust;
-  const World& shared = siblings.shared();
-  if ((shared.edge[edge].apart & only(arm)) != 0)
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  if ((together.state->apart & only(arm)) != 0)
     return siblings.apart->find(arm, consumer, edge)->trust;
-  return shared.trust[edge];
+  return *together.trust;
 }
 
-/// Of these arms, those in which the consumer has not left the author. A new follow is of one arm.
+/// Of these arms, those in which the consumer has not left the author.
 inline ArmSet following(const Siblings& siblings, ArmSet arms, AccountId consumer,
                         EdgeNumber edge) {
-  if (siblings.apart == nullptr || edge >= new_edge)
-    return *follow_edge(siblings.arms[lowest(arms)], edge).trust != 0 ? arms : ArmSet{0};
-  const World& shared = siblings.shared();
-  const ArmSet apart = arms & shared.edge[edge].apart;
-  ArmSet living = shared.trust[edge] != 0 ? without(arms, apart) : ArmSet{0};
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = arms & together.state->apart;
+  ArmSet living = *together.trust != 0 ? without(arms, apart) : ArmSet{0};
   for_each_arm(apart, [&](std::size_t arm) {
     if (siblings.apart->find(arm, consumer, edge)->trust != 0) living |= only(arm);
   });
@@ -68,23 +66,23 @@ inline ArmSet following(const Siblings& siblings, ArmSet arms, AccountId consume
 
 /// Gives arms that so far shared the state of an edge one each of their own.
 inline void part(const Siblings& siblings, ArmSet leaving, AccountId consumer, EdgeNumber edge) {
-  World& shared = siblings.shared();
-  ApartEdge state{shared.trust[edge], shared.edge[edge]};
-  state.state.apart = 0;
-  shared.edge[edge].apart |= leaving;
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = together.state->apart | leaving;
+  together.state->apart = 0;
+  const ApartEdge state{*together.trust, *together.state};
+  together.state->apart = apart;
   for_each_arm(leaving, [&](std::size_t arm) { siblings.apart->add(arm, consumer, edge, state); });
 }
 
 /// Calls visit(arms, edge) for each state that some of these arms have of an edge and are about to
 /// change, once for all that have it in common. Whoever shares it with others that do not change
-/// it, or is fewer, is parted first. arms: not empty; one for a new follow.
+/// it, or is fewer, is parted first. arms: not empty.
 template <typename Visit>
 void for_each_state(const Siblings& siblings, ArmSet arms, AccountId consumer, EdgeNumber edge,
                     Visit visit) {
-  if (siblings.apart == nullptr || edge >= new_edge)
-    return visit(arms, follow_edge(siblings.arms[lowest(arms)], edge));
-  World& shared = siblings.shared();
-  const ArmSet sharing = without(siblings.all(), shared.edge[edge].apart);
+  const FollowEdge shared = follow_edge(siblings.shared(), edge);
+  if (siblings.apart == nullptr) return visit(arms, shared);
+  const ArmSet sharing = without(siblings.all(), shared.state->apart);
   ArmSet together = arms & sharing;
   const ArmSet others = without(sharing, arms);
   if (together != 0 && others != 0) {
@@ -92,7 +90,7 @@ void for_each_state(const Siblings& siblings, ArmSet arms, AccountId consumer, E
     part(siblings, more ? others : together, consumer, edge);
     if (!more) together = 0;
   }
-  if (together != 0) visit(together, follow_edge(shared, edge));
+  if (together != 0) visit(together, shared);
   for_each_arm(without(arms, together), [&](std::size_t arm) {
     ApartEdge& own = siblings.apart->at(arm, consumer, edge);
     visit(only(arm), FollowEdge{&own.trust, &own.state});

@@ -1,6 +1,8 @@
 // Phase 6: leavers look for other accounts, so that audiences move. Targets are chosen side by side
 // on the state of the evening, then taken one after another.
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
@@ -27,17 +29,34 @@ NichePopularity niche_popularity(const World& world) {
 
 namespace {
 
+/// Whom somebody follows instead, in each arm; no_influencer for nobody.
+using Targets = std::array<InfluencerIndex, most_siblings>;
+
 class Search {
  public:
-  Search(const Siblings& siblings, std::size_t arm, market::Day day)
+  Search(const Siblings& siblings, market::Day day)
       : siblings_(siblings),
-        arm_(arm),
-        world_(siblings.arms[arm]),
+        world_(siblings.shared()),
         day_(day),
         key_(world_.draws.of(random::Purpose::refollow)) {}
 
-  /// Whom the leaver follows instead, or no_influencer.
-  InfluencerIndex target(const Leaver& leaver) const {
+  /// In the arms of the leaver: once for all, unless it follows a candidate in some of them only.
+  Targets targets(const Leaver& leaver) const {
+    Targets targets;
+    if (const auto together = target(leaver, leaver.arms)) {
+      targets.fill(*together);
+    } else {
+      for_each_arm(leaver.arms,
+                   [&](std::size_t arm) { targets[arm] = *target(leaver, only(arm)); });
+    }
+    return targets;
+  }
+
+ private:
+  enum class Valid : std::uint8_t { in_none, in_all, in_some };
+
+  /// None if a candidate is valid in some of the arms only: never for one arm.
+  std::optional<InfluencerIndex> target(const Leaver& leaver, ArmSet arms) const {
     const auto& spec = world_.arm->market.unfollow;
     const auto bits = draw(leaver, 0);
     if (!(random::unit_float(bits[0]) < static_cast<float>(spec.refollow_share)))
@@ -49,14 +68,16 @@ class Search {
     for (std::uint32_t attempt = 1; attempt <= attempts; ++attempt) {
       const auto attempt_bits = draw(leaver, attempt);
       const InfluencerIndex candidate = popular(leaver.consumer, attempt_bits);
-      if (candidate == no_influencer || !valid(leaver, candidate)) continue;
+      if (candidate == no_influencer) continue;
+      const Valid is_valid = valid(leaver, arms, candidate);
+      if (is_valid == Valid::in_some) return std::nullopt;
+      if (is_valid == Valid::in_none) continue;
       if (!bound || friend_follows(leaver.consumer, candidate, attempt_bits[3])) return candidate;
       if (first == no_influencer) first = candidate;
     }
     return first;
   }
 
- private:
   random::Block draw(const Leaver& leaver, std::uint32_t attempt) const noexcept {
     return draw_block(key_, pair(leaver.consumer, leaver.left), day_, attempt);
   }
@@ -73,11 +94,13 @@ class Search {
     return world_.popularity.members[niche][static_cast<std::size_t>(found - sums.begin())];
   }
 
-  bool valid(const Leaver& leaver, InfluencerIndex candidate) const {
+  Valid valid(const Leaver& leaver, ArmSet arms, InfluencerIndex candidate) const {
     const AccountId account = world_.influencers[candidate].account;
-    if (account == leaver.consumer || account == leaver.left) return false;
+    if (account == leaver.consumer || account == leaver.left) return Valid::in_none;
     const auto edge = find_edge(world_, leaver.consumer, account);
-    return !edge || trust_of(siblings_, arm_, leaver.consumer, *edge) == 0;
+    const ArmSet followed = edge ? following(siblings_, arms, leaver.consumer, *edge) : ArmSet{0};
+    if (followed == 0) return Valid::in_all;
+    return followed == arms ? Valid::in_none : Valid::in_some;
   }
 
   bool friend_follows(AccountId consumer, InfluencerIndex candidate, std::uint32_t bits) const {
@@ -89,7 +112,6 @@ class Search {
   }
 
   const Siblings& siblings_;
-  std::size_t arm_;
   const World& world_;
   market::Day day_;
   random::StreamKey key_;
@@ -108,69 +130,82 @@ EdgeNumber append_follow(World& world, AccountId follower, InfluencerIndex targe
   return new_edge + at;
 }
 
-/// Takes up the follow in one arm, unless it is there by now.
-void follow(const Siblings& siblings, std::size_t arm, AccountId consumer, InfluencerIndex target,
+/// Notes that these arms have taken up a new follow.
+void join(const Siblings& siblings, ArmSet arms, std::uint32_t at) {
+  NewFollow& follow = siblings.shared().new_follows.edges[at];
+  for_each_arm(without(arms, follow.joined),
+               [&](std::size_t arm) { siblings.arms[arm].joined.push_back(at); });
+  follow.joined |= arms;
+}
+
+/// Takes up the follow in those of these arms in which it is not there by now.
+void follow(const Siblings& siblings, ArmSet arms, AccountId consumer, InfluencerIndex target,
             SiblingTally& tally) {
-  World& world = siblings.arms[arm];
-  Influencer& author = world.influencers[target];
+  World& world = siblings.shared();
+  const Influencer& author = world.influencers[target];
   const auto known = find_edge(world, consumer, author.account);
   const EdgeNumber number = known ? *known : append_follow(world, consumer, target);
-  if (trust_of(siblings, arm, consumer, number) != 0) return;
+  const ArmSet taking = without(arms, following(siblings, arms, consumer, number));
+  if (taking == 0) return;
+  if (number >= new_edge) join(siblings, taking, static_cast<std::uint32_t>(number - new_edge));
   const float R =
       relatability_of(world.rates, world.traits[index(consumer)].interests(),
                       world.traits[index(author.account)].interests(), author.author.appeal);
   const float trust =
       market::baseline_trust(author.author.trust_logit, world.rates.from_relatability, R);
-  for_each_state(siblings, only(arm), consumer, number, [&](ArmSet arms, const FollowEdge& edge) {
+  for_each_state(siblings, taking, consumer, number, [&](ArmSet together, const FollowEdge& edge) {
     *edge.state = {.apart = edge.state->apart};
-    set_trust(siblings, arms, *edge.trust, market::trust_units(trust),
+    set_trust(siblings, together, *edge.trust, market::trust_units(trust),
               {author.offer, true, author.tier}, consumer, tally);
   });
-  ++author.living;
-  DayTally& day = tally.of(arm);
-  ++day.tier[market::index(author.tier)].new_follows;
-  ++day.movers;
-}
-
-std::vector<Leaver> leavers_of(std::size_t arm, const DayBuffers& buffers) {
-  std::vector<Leaver> leavers;
-  for (const BlockDay& block : buffers.blocks) {
-    for (const Leaver& leaver : block.leavers) {
-      if ((leaver.arms & only(arm)) != 0) leavers.push_back(leaver);
-    }
-  }
-  std::sort(leavers.begin(), leavers.end());
-  return leavers;
-}
-
-void move_leavers_of(const Siblings& siblings, std::size_t arm, market::Day day,
-                     DayBuffers& buffers) {
-  World& world = siblings.arms[arm];
-  const std::vector<Leaver> leavers = leavers_of(arm, buffers);
-  std::vector<InfluencerIndex> targets(leavers.size());
-  const Search search(siblings, arm, day);
-  constexpr std::size_t leavers_per_block = 128;
-  parallel::for_blocks(leavers.size(), leavers_per_block, [&](parallel::Range range, std::size_t) {
-    for (std::size_t n = range.begin; n < range.end; ++n) targets[n] = search.target(leavers[n]);
+  for_each_arm(taking, [&](std::size_t arm) { ++siblings.arms[arm].influencers[target].living; });
+  tally.count(taking, [&](DayTally& day) {
+    ++day.tier[market::index(author.tier)].new_follows;
+    ++day.movers;
   });
-  DayTally& tally = buffers.tally.of(arm);
-  tally.leavers += static_cast<std::int64_t>(leavers.size());
-  for (const Leaver& leaver : leavers) {
-    Influencer& left = world.influencers[world.influencer_of[index(leaver.left)]];
-    --left.living;
-    ++tally.tier[market::index(left.tier)].unfollows;
+}
+
+/// Follows whatever was found, arms with the same target together.
+void follow_targets(const Siblings& siblings, const Leaver& leaver, const Targets& targets,
+                    SiblingTally& tally) {
+  ArmSet left = leaver.arms;
+  while (left != 0) {
+    const InfluencerIndex target = targets[lowest(left)];
+    ArmSet same = 0;
+    for_each_arm(left, [&](std::size_t arm) {
+      if (targets[arm] == target) same |= only(arm);
+    });
+    if (target != no_influencer) follow(siblings, same, leaver.consumer, target, tally);
+    left = without(left, same);
   }
-  for (std::size_t n = 0; n < leavers.size(); ++n) {
-    if (targets[n] != no_influencer)
-      follow(siblings, arm, leavers[n].consumer, targets[n], buffers.tally);
-  }
+}
+
+void count_leaver(const Siblings& siblings, const Leaver& leaver, SiblingTally& tally) {
+  const InfluencerIndex left = siblings.shared().influencer_of[index(leaver.left)];
+  const market::Tier tier = siblings.shared().influencers[left].tier;
+  for_each_arm(leaver.arms, [&](std::size_t arm) { --siblings.arms[arm].influencers[left].living; });
+  tally.count(leaver.arms, [&](DayTally& day) {
+    ++day.leavers;
+    ++day.tier[market::index(tier)].unfollows;
+  });
 }
 
 }  // namespace
 
 void move_leavers(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
-  for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm)
-    move_leavers_of(siblings, arm, day, buffers);
+  std::vector<Leaver> leavers;
+  for (const BlockDay& block : buffers.blocks)
+    leavers.insert(leavers.end(), block.leavers.begin(), block.leavers.end());
+  std::sort(leavers.begin(), leavers.end());
+  std::vector<Targets> targets(leavers.size());
+  const Search search(siblings, day);
+  constexpr std::size_t leavers_per_block = 128;
+  parallel::for_blocks(leavers.size(), leavers_per_block, [&](parallel::Range range, std::size_t) {
+    for (std::size_t n = range.begin; n < range.end; ++n) targets[n] = search.targets(leavers[n]);
+  });
+  for (const Leaver& leaver : leavers) count_leaver(siblings, leaver, buffers.tally);
+  for (std::size_t n = 0; n < leavers.size(); ++n)
+    follow_targets(siblings, leavers[n], targets[n], buffers.tally);
 }
 
 }  // namespace clout::engine

@@ -75,7 +75,7 @@ void Purchases::judge_messenger(AccountId consumer, const market::BrandState& br
   constexpr std::uint32_t nobody = 0xFFFFFFFF;
   if (brand.messenger == nobody) return;
   const AccountId messenger{brand.messenger};
-  const auto number = find_edge(world_, consumer, messenger);
+  const auto number = find_edge(siblings_.shared(), consumer, messenger);
   if (!number) return;
   if (trust_of(siblings_, arm_, consumer, *number) == 0) return;
   for_each_state(siblings_, only(arm_), consumer, *number,

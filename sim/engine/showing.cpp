@@ -102,10 +102,11 @@ class Task {
     const AttentionMark mark = siblings_.apart->marks[index(consumer)];
     if (mark.may_have(edge)) return shown_one_by_one(post, word, consumer, edge);
     const ArmSet own = post.arms & mark.own();
-    ArmSet arms = shown(word, mark.attention(), trust, post.showing.kept) ? without(post.arms, own)
-                                                                          : ArmSet{0};
+    const bool is = shown(word, mark.attention(), trust, post.showing.kept);
+    ArmSet arms = is ? without(post.arms, own) : ArmSet{0};
     for_each_arm(own, [&](std::size_t arm) {
-      if (shown(word, attention_in(arm, consumer), trust, post.showing.kept)) arms |= only(arm);
+      if (shown(word, attention_in(arm, consumer, mark), trust, post.showing.kept))
+        arms |= only(arm);
     });
     return arms;
   }
@@ -113,13 +114,20 @@ class Task {
   /// The edge may be apart.
   [[gnu::noinline]] ArmSet shown_one_by_one(const Post& post, std::uint32_t word,
                                             AccountId consumer, EdgeNumber edge) const {
+    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
     ArmSet arms = 0;
     for_each_arm(post.arms, [&](std::size_t arm) {
-      if (shown(word, attention_in(arm, consumer), trust_of(siblings_, arm, consumer, edge),
-                post.showing.kept))
+      if (shown(word, attention_in(arm, consumer, mark),
+                trust_of(siblings_, arm, consumer, edge), post.showing.kept))
         arms |= only(arm);
     });
     return arms;
+  }
+
+  std::uint16_t attention_in(std::size_t arm, AccountId consumer,
+                             AttentionMark mark) const noexcept {
+    if ((mark.own() & only(arm)) == 0) return mark.attention();
+    return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
   }
 
   void show_part(std::uint32_t p, std::uint32_t part) {
@@ -147,33 +155,19 @@ class Task {
   void show_new(std::uint32_t p) {
     const Post& post = posts_[p];
     if (post.influencer == no_influencer) return;
-    for_each_arm(post.arms, [&](std::size_t arm) { show_new_in(arm, p); });
-  }
-
-  /// Follows that came in an arm.
-  void show_new_in(std::size_t arm, std::uint32_t p) {
-    const Post& post = posts_[p];
     const random::Chance candidate(post.showing.candidate);
-    const NewFollows& follows = siblings_.arms[arm].new_follows;
+    const NewFollows& follows = world_.new_follows;
     for (const NewFollower& each : follows.of[post.influencer]) {
       const random::Block block =
           draw_block(showing_new_, pair(each.follower, post.author), day_, post.slot);
       if (!candidate.happens(block[0])) continue;
-      if (!shown(block[1], attention_in(arm, each.follower), follows.edges[each.at].trust,
-                 post.showing.kept))
-        continue;
-      found_[0] = Exposure(new_edge + each.at, only(arm), each.follower, p);
+      const EdgeNumber edge = new_edge + each.at;
+      const ArmSet arms =
+          shown_in(post, block[1], each.follower, edge, follows.edges[each.at].trust);
+      if (arms == 0) continue;
+      found_[0] = Exposure(edge, arms, each.follower, p);
       deal(1);
     }
-  }
-
-  std::uint16_t attention_in(std::size_t arm, AccountId consumer) const noexcept {
-    if constexpr (several) {
-      const AttentionMark mark = siblings_.apart->marks[index(consumer)];
-      if ((mark.own() & only(arm)) == 0) return mark.attention();
-      return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
-    }
-    return world_.attention[index(consumer)];
   }
 
   void deal(std::uint32_t count) {

@@ -17,7 +17,7 @@ World with_own_state(const World& history, const Arm& arm) {
   world.influencers = history.influencers;
   world.influencer_of = history.influencer_of;
   world.last_endorsed = history.last_endorsed;
-  world.new_follows = history.new_follows;
+  world.joined = history.joined;
   world.popularity = history.popularity;
   world.traits = history.traits;
   world.consumer = HugeArray<market::ConsumerState>(history.consumer);

@@ -91,7 +91,7 @@ class Apart {
 struct Siblings {
   /// One arm by itself.
   explicit Siblings(World& arm) : arms(&arm, 1) {}
-  /// trust, edge, sums and attention are those of the first; the others' are empty.
+  /// Edges, sums, attention and new follows are those of the first; the others' are empty.
   Siblings(std::span<World> the_arms, Apart& the_apart) : arms(the_arms), apart(&the_apart) {}
 
   World& shared() const noexcept { return arms[0]; }

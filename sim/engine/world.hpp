@@ -9,6 +9,7 @@
 
 #include "sim/base/huge_array.hpp"
 #include "sim/engine/arm.hpp"
+#include "sim/engine/arm_set.hpp"
 #include "sim/graph/network.hpp"
 #include "sim/market/rates.hpp"
 #include "sim/market/roster.hpp"
@@ -43,7 +44,8 @@ struct Influencer {
 struct NewFollow {
   AccountId follower{};
   AccountId followee{};
-  market::Units trust = 0;       ///< 0: left again
+  market::Units trust = 0;  ///< 0: left again
+  ArmSet joined = 0;        ///< arms in which it has been taken up, left again or not
   market::FollowEdgeState state;
 };
 
@@ -148,6 +150,7 @@ struct World {
   HugeArray<market::AttentionSums> sums;    ///< per account
   HugeArray<std::uint16_t> attention;       ///< per account, of the day; 0: offline
   NewFollows new_follows;
+  std::vector<std::uint32_t> joined;  ///< of those, the arm's, in the order it took them up
   NichePopularity popularity;
 
   SharedArray<market::ConsumerTraits> traits;  ///< per account
