@@ -100,8 +100,13 @@ class Task {
   ArmSet shown_apart(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
                      market::Units trust) const {
     const AttentionMark mark = siblings_.apart->marks[index(consumer)];
-    if (mark.may_have(edge)) return shown_one_by_one(post, word, consumer, edge);
+    if (mark.attention() == 0) return 0;  // offline in one arm, offline in all
     const ArmSet own = post.arms & mark.own();
+    if (mark.may_have(edge)) {
+      constexpr market::Units most_trusted = 65535;
+      if (own == 0 && !shown(word, mark.attention(), most_trusted, post.showing.kept)) return 0;
+      return shown_one_by_one(post, word, consumer, edge);
+    }
     const bool is = shown(word, mark.attention(), trust, post.showing.kept);
     ArmSet arms = is ? without(post.arms, own) : ArmSet{0};
     for_each_arm(own, [&](std::size_t arm) {
@@ -130,6 +135,14 @@ class Task {
     return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
   }
 
+  [[gnu::always_inline]] void prefetch(AccountId consumer) const noexcept {
+    if constexpr (several) {
+      __builtin_prefetch(&siblings_.apart->marks[index(consumer)]);
+    } else {
+      __builtin_prefetch(&world_.attention[index(consumer)]);
+    }
+  }
+
   void show_part(std::uint32_t p, std::uint32_t part) {
     const Post& post = posts_[p];
     const auto row = world_.network->graph.followers(post.author);
@@ -144,10 +157,14 @@ class Task {
     const CandidateJumps jumps =
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
                         post.slot << 16, post.showing.candidate, post.jump_scale);
-    for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
-      const ArmSet arms = shown_in(post, word, followers[at], first + at, trust[at]);
-      found_[count] = Exposure(first + at, arms, followers[at], p);
-      count += arms != 0 ? 1U : 0U;
+    for_some_candidates(jumps, positions, [&](const Candidates& some) {
+      for (std::size_t n = 0; n < some.count; ++n) prefetch(followers[some.position[n]]);
+      for (std::size_t n = 0; n < some.count; ++n) {
+        const std::uint32_t at = some.position[n];
+        const ArmSet arms = shown_in(post, some.word[n], followers[at], first + at, trust[at]);
+        found_[count] = Exposure(first + at, arms, followers[at], p);
+        count += arms != 0 ? 1U : 0U;
+      }
     });
     deal(count);
   }
