@@ -46,11 +46,13 @@ void attend(const Siblings& siblings, market::Day day) {
       const std::uint8_t activity = world.traits[i].activity;
       const std::uint32_t u = words[i - range.begin] >> 24;
       const bool online = activity == 255 || u < activity;
-      const std::uint16_t attention =
-          attention_for(world.rates, world.sums[i].offered, world.sums[i].weighted);
-      world.attention[i] = online ? attention : std::uint16_t{0};
-      if (siblings.apart != nullptr) attend_apart(siblings, i, world.attention[i]);
+      world.attention[i] =
+          online ? attention_for(world.rates, world.sums[i].offered, world.sums[i].weighted)
+                 : std::uint16_t{0};
     }
+    if (siblings.apart == nullptr) return;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      attend_apart(siblings, i, world.attention[i]);
   });
 }
 

@@ -106,6 +106,7 @@ inline void add_to_sums(const Siblings& siblings, ArmSet arms, AccountId consume
   };
   market::AttentionSums& shared = siblings.shared().sums[index(consumer)];
   if (arms == siblings.all()) return add(shared);
+  if (offered == 0 && weighted == 0) return;
   for_each_arm(arms, [&](std::size_t arm) { add(siblings.apart->sums_of(consumer)[arm]); });
   siblings.apart->settle(consumer, shared);
 }
@@ -127,7 +128,7 @@ inline void set_trust(const Siblings& siblings, ArmSet arms, market::Units& trus
   const int living = static_cast<int>(value != 0) - static_cast<int>(trust != 0);
   const std::int64_t offered = living * owner.offer;
   const std::int64_t weighted = owner.offer * (weight(value) - weight(trust));
-  if (offered != 0 || weighted != 0) add_to_sums(siblings, arms, consumer, offered, weighted);
+  add_to_sums(siblings, arms, consumer, offered, weighted);
   if (owner.influencer) {
     tally.count(arms, [&](DayTally& day) {
       TierTally& of_tier = day.tier[market::index(owner.tier)];

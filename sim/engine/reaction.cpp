@@ -44,6 +44,8 @@ class Waiting {
 
 /// Views are collected into batches of different consumers, so that what is the same arithmetic for
 /// all of them is done side by side; a consumer's next view waits until its last one is settled.
+/// several: arms, not one.
+template <bool several>
 class Reactions {
  public:
   Reactions(const Siblings& siblings, market::Day day, const DayBuffers& buffers, BlockDay& block)
@@ -54,9 +56,11 @@ class Reactions {
         day_(day),
         posts_(buffers.posts),
         block_(block),
+        first_tally_(block.tally.of(0)),
         reaction_(world_.draws.of(random::Purpose::reaction)),
         reply_(world_.draws.of(random::Purpose::reply)),
-        waiting_(buffers.consumers, block.waiting) {
+        waiting_(buffers.consumers, block.waiting),
+        most_views_(siblings.arms.size()) {
     for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm)
       brands_.emplace_back(siblings.arms[arm], day, block, arm);
   }
@@ -64,17 +68,21 @@ class Reactions {
   void take(const Exposure& exposure) {
     const AccountId who = exposure.consumer;
     // A batch holds all views of an exposure, or none.
-    if (waiting_.has(who) || views_.size + siblings_.arms.size() > ViewBatch::lanes) finish();
-    const ArmSet arms = following(siblings_, exposure.arms(), who, exposure.edge());
-    if (arms == 0) return;  // left earlier today
+    if (waiting_.has(who) || views_.size > ViewBatch::lanes - most_views_) finish();
     const Post& post = posts_[exposure.post];
-    if (post.kind == PostKind::word_of_mouth) {
-      for_each_arm(arms, [&](std::size_t arm) { brands_[arm].hear(who, post); });
-      return;
+    if constexpr (several) {
+      const ArmSet arms = following(siblings_, exposure.arms(), who, exposure.edge());
+      if (arms == 0) return;  // left earlier today
+      if (post.kind == PostKind::word_of_mouth) return hear(post, who, arms);
+      for_each_state(siblings_, arms, who, exposure.edge(), [&](ArmSet together, FollowEdge edge) {
+        see(exposure, post, edge, together);
+      });
+    } else {
+      const FollowEdge edge = follow_edge(world_, exposure.edge());
+      if (*edge.trust == 0) return;
+      if (post.kind == PostKind::word_of_mouth) return hear(post, who, only(0));
+      see(exposure, post, edge, only(0));
     }
-    for_each_state(siblings_, arms, who, exposure.edge(), [&](ArmSet together, FollowEdge edge) {
-      see(exposure, post, edge, together);
-    });
     waiting_.add(who);
   }
 
@@ -108,6 +116,10 @@ class Reactions {
   }
 
  private:
+  void hear(const Post& post, AccountId who, ArmSet arms) {
+    for_each_arm(arms, [&](std::size_t arm) { brands_[arm].hear(who, post); });
+  }
+
   /// A view of arms that have the edge in common. What an advertisement does to a consumer depends
   /// on what others did before, which arms do not share: it is a view in each, of which the first
   /// changes the edge for all.
@@ -157,7 +169,8 @@ class Reactions {
     const std::size_t arm = lowest(v.arms[n]);
     const market::ConsumerTraits& viewer = world_.traits[index(who)];
     market::ConsumerState& consumer = siblings_.arms[arm].consumer[index(who)];
-    TierTally& tally = block_.tally.of(arm).tier[market::index(post.tier)];
+    DayTally& day = several ? block_.tally.of(arm) : first_tally_;
+    TierTally& tally = day.tier[market::index(post.tier)];
     ++tally.sponsored_impressions;
     v.fit[n] = post.fit;
     v.relief[n] = post.relief;
@@ -223,11 +236,9 @@ class Reactions {
   /// Steps 5, 7 and 8.
   void settle(std::size_t n, const Post& post) {
     ViewBatch& v = views_;
-    block_.tally.count(v.arms[n], [&](DayTally& day) {
-      ++day.tier[market::index(post.tier)].impressions;
-    });
+    count(v.arms[n], [&](DayTally& day) { ++day.tier[market::index(post.tier)].impressions; });
     if (unit_float(v.word(0, n)) < v.engage[n]) engage(n, post);
-    if (v.changes[n] != 0) change(n, post);
+    if (!several || v.changes[n] != 0) change(n, post);
   }
 
   /// The edge, for all arms that have it in common.
@@ -253,7 +264,7 @@ class Reactions {
     const float u = unit_float(views_.word(0, n));
     const float chance = views_.engage[n];
     const bool comments = u < chance * rates_.comment_share;
-    block_.tally.count(arms, [&](DayTally& day) {
+    count(arms, [&](DayTally& day) {
       TierTally& tally = day.tier[market::index(post.tier)];
       ++tally.engagements;
       if (post.kind != PostKind::organic) ++tally.sponsored_engagements;
@@ -270,6 +281,12 @@ class Reactions {
     }
   }
 
+  template <typename Add>
+  void count(ArmSet arms, Add add_to) noexcept {
+    if constexpr (several) return block_.tally.count(arms, add_to);
+    add_to(first_tally_);
+  }
+
   const Siblings& siblings_;
   World& world_;
   const market::Rates& rates_;
@@ -277,11 +294,13 @@ class Reactions {
   market::Day day_;
   const std::vector<Post>& posts_;
   BlockDay& block_;
+  DayTally& first_tally_;               ///< of the first arm
   std::vector<BrandReactions> brands_;  ///< of each arm
   random::StreamKey reaction_;
   random::StreamKey reply_;
   ViewBatch views_;
   Waiting waiting_;
+  std::size_t most_views_;  ///< of an exposure
 };
 
 /// Nearly all consumers of a block are shown something on a day, in no order: loading them in
@@ -325,11 +344,12 @@ class ShownTo {
   const Exposure* end_ = nullptr;
 };
 
+template <bool several>
 void react_block(const Siblings& siblings, market::Day day, const DayBuffers& buffers,
                  std::size_t block, BlockDay& out) {
   constexpr std::size_t ahead = 16;  // exposures between prefetch and use
   load_block(siblings.shared(), buffers.consumers.range(block));
-  Reactions reactions(siblings, day, buffers, out);
+  Reactions<several> reactions(siblings, day, buffers, out);
   ShownTo now(buffers, block);
   ShownTo early(buffers, block);
   for (std::size_t n = 0; n < ahead; ++n) {
@@ -346,7 +366,11 @@ void react_block(const Siblings& siblings, market::Day day, const DayBuffers& bu
 
 void react(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
   parallel::for_each_block(buffers.blocks.size(), [&](std::size_t block) {
-    react_block(siblings, day, buffers, block, buffers.blocks[block]);
+    if (siblings.apart == nullptr) {
+      react_block<false>(siblings, day, buffers, block, buffers.blocks[block]);
+    } else {
+      react_block<true>(siblings, day, buffers, block, buffers.blocks[block]);
+    }
   });
 }
 

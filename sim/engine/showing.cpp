@@ -93,8 +93,13 @@ class Task {
   ArmSet shown_in(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
                   market::Units trust) const {
     if constexpr (several) return shown_apart(post, word, consumer, edge, trust);
-    const bool is = shown(word, world_.attention[index(consumer)], trust, post.showing.kept);
-    return is ? post.arms : ArmSet{0};
+    return if_true(shown(word, world_.attention[index(consumer)], trust, post.showing.kept),
+                   only(0));
+  }
+
+  /// Without a branch, which half of all candidates would lead astray.
+  static ArmSet if_true(bool is, ArmSet arms) noexcept {
+    return static_cast<ArmSet>(arms & (0U - static_cast<unsigned>(is)));
   }
 
   ArmSet shown_apart(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
@@ -108,7 +113,7 @@ class Task {
       return shown_one_by_one(post, word, consumer, edge);
     }
     const bool is = shown(word, mark.attention(), trust, post.showing.kept);
-    ArmSet arms = is ? without(post.arms, own) : ArmSet{0};
+    ArmSet arms = if_true(is, without(post.arms, own));
     for_each_arm(own, [&](std::size_t arm) {
       if (shown(word, attention_in(arm, consumer, mark), trust, post.showing.kept))
         arms |= only(arm);
@@ -163,7 +168,7 @@ class Task {
         const std::uint32_t at = some.position[n];
         const ArmSet arms = shown_in(post, some.word[n], followers[at], first + at, trust[at]);
         found_[count] = Exposure(first + at, arms, followers[at], p);
-        count += arms != 0 ? 1U : 0U;
+        count += static_cast<std::uint32_t>(arms != 0);
       }
     });
     deal(count);

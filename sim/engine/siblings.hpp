@@ -95,10 +95,13 @@ struct Siblings {
   Siblings(std::span<World> the_arms, Apart& the_apart) : arms(the_arms), apart(&the_apart) {}
 
   World& shared() const noexcept { return arms[0]; }
-  ArmSet all() const noexcept { return first_arms(arms.size()); }
+  ArmSet all() const noexcept { return all_; }
 
   std::span<World> arms;
   Apart* apart = nullptr;  ///< none for one arm
+
+ private:
+  ArmSet all_ = first_arms(arms.size());
 };
 
 /// What arms of one history share, as one of them goes on with it. arms: those whose campaigns are

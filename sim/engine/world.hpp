@@ -112,13 +112,15 @@ template <typename T>
 class SharedArray {
  public:
   SharedArray() = default;
-  explicit SharedArray(std::size_t size) : array_(std::make_shared<HugeArray<T>>(size)) {}
+  explicit SharedArray(std::size_t size)
+      : array_(std::make_shared<HugeArray<T>>(size)), data_(array_->data()) {}
 
-  T& operator[](std::size_t i) noexcept { return (*array_)[i]; }
-  const T& operator[](std::size_t i) const noexcept { return (*array_)[i]; }
+  T& operator[](std::size_t i) noexcept { return data_[i]; }
+  const T& operator[](std::size_t i) const noexcept { return data_[i]; }
 
  private:
   std::shared_ptr<HugeArray<T>> array_;
+  T* data_ = nullptr;  ///< its own, one step nearer
 };
 
 /// Most brands of an arm: choice weighs them in a fixed array.
