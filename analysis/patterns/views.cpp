@@ -20,8 +20,7 @@ double chance_to_see(const engine::World& world, const engine::Influencer& autho
   const market::AttentionSums& sums = world.sums[index(follower)];
   const std::uint16_t attention =
       world.rates.limited_attention
-          ? market::attention_units(sums.offered, world.rates.attention_budget,
-                                    sums.weighted)
+          ? market::attention_units(sums.offered, world.rates.attention_budget, sums.weighted)
           : std::uint16_t{1024};
   constexpr double one = 1024.0 * market::AttentionTable::one * (1 << 20);
   const double kept = static_cast<double>(attention) * world.rates.attention.weight(trust) *

@@ -84,9 +84,8 @@ std::string lines_of(const MemoryEstimate& estimate, const engine::MarketsInMemo
   add(estimate.market,
       fmt::format("each of {} market{} at once", markets.jobs, markets.jobs == 1 ? "" : "s"));
   if (markets.arms > 1)
-    add(estimate.sibling,
-        fmt::format("each of {} more arm{} beside every one of them", markets.arms - 1,
-                    markets.arms == 2 ? "" : "s"));
+    add(estimate.sibling, fmt::format("each of {} more arm{} beside every one of them",
+                                      markets.arms - 1, markets.arms == 2 ? "" : "s"));
   add(estimate.outcomes, "outcomes that wait to be written");
   return text;
 }

@@ -33,7 +33,7 @@ class StudyMemory {
   /// How many markets may be in memory at once beside a graph that is there. Throws InputError if
   /// none fits.
   engine::LiveMarkets live_markets(const graph::Network& network, std::span<const engine::Arm> arms,
-                           const engine::RunSpec& run) const;
+                                   const engine::RunSpec& run) const;
 
   /// The estimate's terms, what may be used, and what that means, in lines.
   std::string plan_text(const graph::GraphSpec& spec, std::span<const engine::Arm> arms,

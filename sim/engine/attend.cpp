@@ -23,9 +23,8 @@ void attend_apart(const Siblings& siblings, std::size_t i, std::uint16_t attenti
   ArmSet own_attention = 0;
   for_each_arm(attention == 0 ? ArmSet{0} : apart.differs[i], [&](std::size_t arm) {
     const market::AttentionSums& own = apart.sums_of(account_at(i))[arm];
-    const std::uint16_t of_arm =
-        attention_for(shared.rates, shared.sums[i].offered + own.offered,
-                      shared.sums[i].weighted + own.weighted);
+    const std::uint16_t of_arm = attention_for(shared.rates, shared.sums[i].offered + own.offered,
+                                               shared.sums[i].weighted + own.weighted);
     apart.attention[i * siblings.arms.size() + arm] = of_arm;
     if (of_arm != attention) own_attention |= only(arm);
   });

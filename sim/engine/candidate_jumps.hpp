@@ -53,8 +53,8 @@ struct Candidates {
   std::array<std::uint32_t, most> word;
 };
 
-/// Calls visit(candidates) for all among positions 0 .. positions-1, some at a time, ascending; what
-/// lies between two candidates is jumped over.
+/// Calls visit(candidates) for all among positions 0 .. positions-1, some at a time, ascending;
+/// what lies between two candidates is jumped over.
 template <typename Visit>
 void for_some_candidates(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
   constexpr std::uint32_t most_blocks = Candidates::most / 2;

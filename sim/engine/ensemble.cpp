@@ -149,8 +149,8 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
     std::stop_source either;
     const std::stop_callback asked(stop, [&] { either.request_stop(); });
     const std::stop_callback broken(failed.get_token(), [&] { either.request_stop(); });
-    std::vector<Outcome> outcomes = run_arms(network, members, run, replicates[at],
-                                             either.get_token(), [&] { reports.day(); });
+    std::vector<Outcome> outcomes =
+        run_arms(network, members, run, replicates[at], either.get_token(), [&] { reports.day(); });
     for (Outcome& outcome : outcomes) {
       outcome.arm = family[outcome.arm];
       reports.finished(at * arms.size() + outcome.arm, std::move(outcome));

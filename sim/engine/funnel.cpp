@@ -169,8 +169,8 @@ class Funnel {
   std::array<float, most_brands> utilities_{};     ///< of those
 };
 
-void advance_block(const Siblings& siblings, std::size_t arm, market::Day day,
-                   market::Day last_day, parallel::Range range, BlockDay& block) {
+void advance_block(const Siblings& siblings, std::size_t arm, market::Day day, market::Day last_day,
+                   parallel::Range range, BlockDay& block) {
   World& world = siblings.arms[arm];
   Funnel funnel(siblings, arm, day, last_day, block);
   for (std::size_t first = range.begin; first < range.end; first += consumers_per_innovation)

@@ -183,7 +183,8 @@ void follow_targets(const Siblings& siblings, const Leaver& leaver, const Target
 void count_leaver(const Siblings& siblings, const Leaver& leaver, SiblingTally& tally) {
   const InfluencerIndex left = siblings.shared().influencer_of[index(leaver.left)];
   const market::Tier tier = siblings.shared().influencers[left].tier;
-  for_each_arm(leaver.arms, [&](std::size_t arm) { --siblings.arms[arm].influencers[left].living; });
+  for_each_arm(leaver.arms,
+               [&](std::size_t arm) { --siblings.arms[arm].influencers[left].living; });
   tally.count(leaver.arms, [&](DayTally& day) {
     ++day.leavers;
     ++day.tier[market::index(tier)].unfollows;

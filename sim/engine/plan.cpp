@@ -238,7 +238,8 @@ void join_alike(std::vector<Post>& posts, std::size_t first) {
                    [](const Post& a, const Post& b) { return a.slot < b.slot; });
   auto end = begin;  // of those that are joined
   for (auto from = begin; from != posts.end(); ++from) {
-    const auto same = std::find_if(begin, end, [&](const Post& post) { return alike(post, *from); });
+    const auto same =
+        std::find_if(begin, end, [&](const Post& post) { return alike(post, *from); });
     if (same == end) {
       *end++ = *from;
     } else {
@@ -264,9 +265,8 @@ void plan_block(const Siblings& siblings, market::Day day, std::span<const Plann
       continue;
     }
     const std::size_t first = plan.posts.size();
-    for_each_arm(siblings.all(), [&](std::size_t arm) {
-      planner(arm, only(arm)).plan(who, own(today[arm], who));
-    });
+    for_each_arm(siblings.all(),
+                 [&](std::size_t arm) { planner(arm, only(arm)).plan(who, own(today[arm], who)); });
     join_alike(plan.posts, first);
   }
 }

@@ -23,7 +23,8 @@ class Purchases {
  private:
   void experience(AccountId consumer, std::size_t b, market::BrandState& brand);
   void judge_messenger(AccountId consumer, const market::BrandState& brand, float quality);
-  /// What the product does to trust in whoever recommended it, in arms that have the edge in common.
+  /// What the product does to trust in whoever recommended it, in arms that have the edge in
+  /// common.
   void judge(AccountId consumer, AccountId messenger, float quality, ArmSet arms,
              const FollowEdge& edge);
 

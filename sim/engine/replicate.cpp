@@ -114,14 +114,13 @@ std::vector<Outcome> run_from(const Siblings& siblings, DayBuffers& buffers, con
                               const RunSpec& run, random::Replicate replicate,
                               const std::stop_token& stop, const DayDone& day_done) {
   std::vector<Outcome> outcomes = outcomes_at_start(siblings.arms, start, run, replicate);
-  const bool whole =
-      run_days(siblings, buffers, run, run.warm_up_days, run.warm_up_days + run.days, stop,
-               day_done, [&](std::vector<DayTally>&& tallies) {
-                 for (Outcome& outcome : outcomes) {
-                   apply(tallies[outcome.arm], outcome.end);
-                   outcome.days.push_back(std::move(tallies[outcome.arm]));
-                 }
-               });
+  const bool whole = run_days(siblings, buffers, run, run.warm_up_days, run.warm_up_days + run.days,
+                              stop, day_done, [&](std::vector<DayTally>&& tallies) {
+                                for (Outcome& outcome : outcomes) {
+                                  apply(tallies[outcome.arm], outcome.end);
+                                  outcome.days.push_back(std::move(tallies[outcome.arm]));
+                                }
+                              });
   if (!whole) return {};
   CLOUT_DEBUG_EXPECT(siblings.apart != nullptr ||
                      outcomes.front().end == levels_of(siblings.shared()));
@@ -133,8 +132,8 @@ std::vector<Outcome> run_from(const Siblings& siblings, DayBuffers& buffers, con
 }  // namespace
 
 std::vector<Outcome> run_arms(const graph::Network& network, std::span<const Arm* const> arms,
-                              const RunSpec& run, random::Replicate replicate,
-                              std::stop_token stop, const DayDone& day_done) {
+                              const RunSpec& run, random::Replicate replicate, std::stop_token stop,
+                              const DayDone& day_done) {
   World history = make_world(network, *arms.front(), run, replicate);
   DayBuffers buffers(history);
   if (!run_days(Siblings(history), buffers, run, 0, run.warm_up_days, stop, day_done,

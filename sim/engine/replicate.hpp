@@ -67,7 +67,7 @@ struct Outcome {
 using DayDone = std::function<void()>;
 
 /// Runs it. The same outcome on any number of threads. Empty days if stopped before the end.
-/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one
+/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 122 per consumer with one
 /// brand (60 more for each further one).
 Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
                       random::Replicate replicate, std::stop_token stop = {},
@@ -77,7 +77,7 @@ Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSp
 /// is computed once (siblings.hpp). In the order of arms; none if stopped before the end. Memory:
 /// see sibling_bytes() for each arm but the first.
 std::vector<Outcome> run_arms(const graph::Network& network, std::span<const Arm* const> arms,
-                              const RunSpec& run, random::Replicate replicate,
-                              std::stop_token stop, const DayDone& day_done);
+                              const RunSpec& run, random::Replicate replicate, std::stop_token stop,
+                              const DayDone& day_done);
 
 }  // namespace clout::engine

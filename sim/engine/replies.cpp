@@ -46,10 +46,9 @@ bool can_answer(World& world, InfluencerIndex influencer, market::Day day) {
   return true;
 }
 
-}  // namespace
-
-void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
-  if (!siblings.shared().arm->market.mechanism.reply) return;
+/// Comments of consumers that still follow, in the order in which they are answered. Those on an
+/// advertisement, which each arm judges by itself, become one again.
+std::vector<Comment> comments_of(const Siblings& siblings, const DayBuffers& buffers) {
   std::vector<Comment> comments;
   for (const BlockDay& block : buffers.blocks) {
     for (Comment comment : block.comments) {
@@ -58,7 +57,23 @@ void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
     }
   }
   std::sort(comments.begin(), comments.end());
+  auto end = comments.begin();  // of those that are one
   for (const Comment& comment : comments) {
+    if (end != comments.begin() && end[-1].slot == comment.slot && end[-1].edge == comment.edge) {
+      end[-1].arms |= comment.arms;
+    } else {
+      *end++ = comment;
+    }
+  }
+  comments.erase(end, comments.end());
+  return comments;
+}
+
+}  // namespace
+
+void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  if (!siblings.shared().arm->market.mechanism.reply) return;
+  for (const Comment& comment : comments_of(siblings, buffers)) {
     ArmSet answered = 0;
     for_each_arm(comment.arms, [&](std::size_t arm) {
       if (can_answer(siblings.arms[arm], comment.influencer, day)) answered |= only(arm);

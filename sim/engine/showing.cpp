@@ -127,8 +127,8 @@ class Task {
     const AttentionMark mark = siblings_.apart->marks[index(consumer)];
     ArmSet arms = 0;
     for_each_arm(post.arms, [&](std::size_t arm) {
-      if (shown(word, attention_in(arm, consumer, mark),
-                trust_of(siblings_, arm, consumer, edge), post.showing.kept))
+      if (shown(word, attention_in(arm, consumer, mark), trust_of(siblings_, arm, consumer, edge),
+                post.showing.kept))
         arms |= only(arm);
     });
     return arms;

@@ -71,6 +71,8 @@ std::vector<World> siblings_of(World&& history, std::span<const Arm* const> arms
   std::vector<World> worlds;
   worlds.reserve(arms.size());
   worlds.push_back(std::move(history));
+  for (NewFollow& follow : worlds.front().new_follows.edges)
+    follow.joined = first_arms(arms.size());
   for (const Arm* arm : arms.subspan(1)) worlds.push_back(with_own_state(worlds.front(), *arm));
   for (std::size_t n = 0; n < arms.size(); ++n) become(worlds[n], *arms[n], run);
   return worlds;

@@ -19,8 +19,8 @@ struct ApartEdge {
   market::FollowEdgeState state;
 };
 
-/// What showing needs of a consumer, in one word: today's attention that arms share, which arms have
-/// another, and a Bloom filter of the edges that some arm has apart.
+/// What showing needs of a consumer, in one word: today's attention that arms share, which arms
+/// have another, and a Bloom filter of the edges that some arm has apart.
 class AttentionMark {
  public:
   std::uint16_t attention() const noexcept { return static_cast<std::uint16_t>(bits_ >> 48U); }
@@ -72,10 +72,10 @@ class Apart {
   void settle(AccountId consumer, market::AttentionSums& shared) noexcept;
 
   HugeArray<market::AttentionSums> sums;  ///< account x arm: in addition to the shared ones
-  HugeArray<ArmSet> differs;  ///< per account: arms whose sums are not the shared ones
-  HugeArray<AttentionMark> marks;      ///< per account
-  HugeArray<std::uint16_t> attention;  ///< account x arm: of the day, where the arm has its own
-  std::vector<std::uint8_t> hired;  ///< per influencer: 1 if some arm hires it, at any time
+  HugeArray<ArmSet> differs;              ///< per account: arms whose sums are not the shared ones
+  HugeArray<AttentionMark> marks;         ///< per account
+  HugeArray<std::uint16_t> attention;     ///< account x arm: of the day, where the arm has its own
+  std::vector<std::uint8_t> hired;        ///< per influencer: 1 if some arm hires it, at any time
 
  private:
   static constexpr unsigned shard_shift = 12;

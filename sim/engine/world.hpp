@@ -106,8 +106,8 @@ struct NichePopularity {
   std::vector<std::vector<std::uint64_t>> running_sums;  ///< of the members' audiences at the start
 };
 
-/// Per account, the same for all copies of a world, which share it: written while the first is made,
-/// not after.
+/// Per account, the same for all copies of a world, which share it: written while the first is
+/// made, not after.
 template <typename T>
 class SharedArray {
  public:
@@ -156,8 +156,8 @@ struct World {
   NichePopularity popularity;
 
   SharedArray<market::ConsumerTraits> traits;  ///< per account
-  HugeArray<market::ConsumerState> consumer;  ///< per account
-  HugeArray<market::BrandState> brand;        ///< per account x brand
+  HugeArray<market::ConsumerState> consumer;   ///< per account
+  HugeArray<market::BrandState> brand;         ///< per account x brand
 
   std::size_t accounts() const noexcept { return network->graph.accounts(); }
   std::size_t brands() const noexcept { return arm->brands.size(); }

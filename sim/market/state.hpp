@@ -19,8 +19,8 @@ struct FollowEdgeState {
   std::uint16_t load = 0;  ///< endorsements in memory, 1/256
   Day touched = never;     ///< day of the last post seen; never: trust is the baseline
   std::uint8_t scars = 0;  ///< deceptions noticed
-  std::uint8_t apart = 0;  ///< a bit for each of the arms run side by side that has its own state of
-                           ///< the edge elsewhere (engine/siblings.hpp); 0 in one arm by itself
+  std::uint8_t apart = 0;  ///< a bit for each of the arms run side by side that has its own state
+                           ///< of the edge elsewhere (engine/siblings.hpp); 0 in one arm by itself
 };
 static_assert(sizeof(FollowEdgeState) == 6);
 

@@ -62,33 +62,28 @@ def processor_seconds():
 
 
 def study(bench, accounts, threads, full):
-    """The default study: five arms, 20 replicates, a year. Scaled from short runs, all of whose days have the campaign, which differ in
-    their days or their replicates alone: so what is done once, once a replicate and each day is told apart. Processor time by thread, since
-    differences of wall time take in whatever else the machine does. full: run it instead, by the clock."""
+    """The default study: five arms, 20 replicates, a year. Scaled from a whole year of one replicate for each thread, since days cost more
+    the more arms differ; what is done once is told apart by short runs. Processor time by thread, since wall time takes in whatever
+    else the machine does. full: run it instead, by the clock."""
     replicates, year = 20, 365
     people = 10_000_000 / accounts
 
     def seconds(days, of_replicates):
-        campaign = [] if days == year else ["--set", "campaign.launch.start=0 days", "--set", f"campaign.launch.duration={days} days"]
         with tempfile.TemporaryDirectory() as folder:
             clock = time.perf_counter if full else lambda: processor_seconds() / threads
             start = clock()
             output_of(bench / "clout", "run", STUDY, "--set", f"graph.accounts={accounts}", "--set", f"graph.people_per_agent={people:g}",
-                      "--days", days, "--replicates", of_replicates, "--threads", threads, *campaign, "--progress", "none", "-o",
+                      "--days", days, "--replicates", of_replicates, "--threads", threads, "--progress", "none", "-o",
                       pathlib.Path(folder, "study.h5"))
             return clock() - start
 
     about = {"accounts": accounts, "arms": 5, "replicates": replicates, "days": year, "threads": threads, "scaled": not full}
     if full:
         return {**about, "seconds": seconds(year, replicates)}
-    short, long = 7, 21
-    first, longer, more = seconds(short, threads), seconds(long, threads), seconds(short, 2 * threads)
-    once = first - (more - first)  # the graph
-    day = (longer - first) / (long - short)  # of all arms, in one replicate on each thread
-    replicate = more - first - short * day  # the market and its warm-up, in the same
-    rounds = replicates / threads
-    return {**about, "seconds": once + rounds * (replicate + year * day), "once_seconds": once, "replicate_seconds": replicate,
-            "day_seconds": day}
+    short = 14  # the campaign starts after a week
+    one, two, whole = seconds(short, threads), seconds(short, 2 * threads), seconds(year, threads)
+    once = 2 * one - two  # the graph
+    return {**about, "seconds": once + replicates / threads * (whole - once), "once_seconds": once, "year_seconds": whole - once}
 
 
 def peers(bench, accounts, options):
