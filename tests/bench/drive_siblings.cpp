@@ -5,6 +5,7 @@
 
 #include "sim/cli/study_arms.hpp"
 #include "sim/cli/study_network.hpp"
+#include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
 #include "sim/engine/replicate.hpp"
 #include "sim/graph/generate.hpp"
