@@ -4,6 +4,7 @@
 
 #include "sim/base/huge_page.hpp"
 #include "sim/engine/post.hpp"
+#include "sim/engine/siblings.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/graph/follow_plan.hpp"
@@ -89,7 +90,7 @@ double state_bytes(const MarketShape& shape, std::size_t brands) {
 
 double influencer_bytes(const MarketShape& shape, const Arm& arm) {
   const auto brands = static_cast<std::size_t>(arm.platform.background_brands) + arm.brands.size();
-  const std::size_t each = sizeof(Influencer) + 2 * sizeof(std::uint32_t) +
+  const std::size_t each = sizeof(Influencer) + sizeof(std::vector<NewFollower>) +
                            sizeof(InfluencerIndex) + sizeof(std::uint64_t) +
                            brands * sizeof(market::Day);
   return doubled * shape.influencers * static_cast<double>(each);
@@ -182,9 +183,12 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   const auto accounts = static_cast<double>(shape.graph.accounts);
+  // The first arm has sums and attention of its own as well once there is a second.
+  const double differences = array_bytes<market::AttentionSums>(2 * accounts) +
+                             array_bytes<std::uint16_t>(2 * accounts) +
+                             array_bytes<ArmSet>(accounts) + array_bytes<AttentionMark>(accounts);
   const double state =
-      array_bytes<market::ConsumerState>(accounts) + array_bytes<market::AttentionSums>(accounts) +
-      array_bytes<std::uint16_t>(accounts) + array_bytes<ArmSet>(accounts) +
+      differences + array_bytes<market::ConsumerState>(accounts) +
       array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
   return static_cast<std::uint64_t>(
       state + influencer_bytes(shape, arm) + new_follows_bytes(shape, arm, run) +

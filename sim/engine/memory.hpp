@@ -27,8 +27,8 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 /// Bytes of one live market beside the shared graph:
 /// - 8 a follow: trust 2, load, day and scars 6;
 /// - an account's traits 8, state 36, attention 18, number among the influencers 4, and 60 for each
-///   brand: 130 with one;
-/// - an influencer's record 136, 8 for its new follows, 12 for its place in its niche's list, and 2
+///   brand: 126 with one;
+/// - an influencer's record 136, 24 for its new follows, 12 for its place in its niche's list, and 2
 ///   for each brand that it can have endorsed, in the background or in the study; twice that, since
 ///   lists grow by doubling;
 /// - a day's posts, 128 each, in two lists that grow by doubling;
@@ -39,7 +39,7 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// Bytes of one more arm that runs beside others of its history (siblings.hpp):
-/// - an account's state 36, attention 18, its bit, and 60 for each brand;
+/// - an account's state 36, what tells arms apart 45, and 60 for each brand;
 /// - influencers and new follows as a market has;
 /// - follow edges of its own, 48 each: a tenth of all. In the ready studies it is one in a hundred
 ///   after a hundred days.

@@ -108,8 +108,8 @@ class Task {
     if (mark.attention() == 0) return 0;  // offline in one arm, offline in all
     const ArmSet own = post.arms & mark.own();
     if (mark.may_have(edge)) {
-      constexpr market::Units most_trusted = 65535;
-      if (own == 0 && !shown(word, mark.attention(), most_trusted, post.showing.kept)) return 0;
+      constexpr std::uint32_t most = market::AttentionTable::one;  // whatever the trust is
+      if (own == 0 && !market::is_shown(word, post.showing.kept, mark.attention(), most)) return 0;
       return shown_one_by_one(post, word, consumer, edge);
     }
     const bool is = shown(word, mark.attention(), trust, post.showing.kept);

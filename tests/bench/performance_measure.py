@@ -69,21 +69,36 @@ def study(bench, accounts, threads, full):
     people = 10_000_000 / accounts
 
     def seconds(days, of_replicates):
+        campaign = [] if days == year else ["--set", "campaign.launch.start=0 days", "--set", f"campaign.launch.duration={days} days"]
         with tempfile.TemporaryDirectory() as folder:
             clock = time.perf_counter if full else lambda: processor_seconds() / threads
             start = clock()
             output_of(bench / "clout", "run", STUDY, "--set", f"graph.accounts={accounts}", "--set", f"graph.people_per_agent={people:g}",
-                      "--days", days, "--replicates", of_replicates, "--threads", threads, "--progress", "none", "-o",
+                      "--days", days, "--replicates", of_replicates, "--threads", threads, *campaign, "--progress", "none", "-o",
                       pathlib.Path(folder, "study.h5"))
             return clock() - start
 
     about = {"accounts": accounts, "arms": 5, "replicates": replicates, "days": year, "threads": threads, "scaled": not full}
     if full:
         return {**about, "seconds": seconds(year, replicates)}
-    short = 14  # the campaign starts after a week
+    short = 7
     one, two, whole = seconds(short, threads), seconds(short, 2 * threads), seconds(year, threads)
     once = 2 * one - two  # the graph
     return {**about, "seconds": once + replicates / threads * (whole - once), "once_seconds": once, "year_seconds": whole - once}
+
+
+def ensemble(bench, threads):
+    """The default study as it stands, by the clock, on one thread and on all: replicates for which each thread has two."""
+    replicates = 2 * threads
+
+    def seconds(on):
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            output_of(bench / "clout", "run", STUDY, "--replicates", replicates, "--threads", on, "--progress", "none", "-o",
+                      pathlib.Path(folder, "study.h5"))
+            return time.perf_counter() - start
+
+    return {"replicates": replicates, "threads": threads, "seconds_one": seconds(1), "seconds_all": seconds(threads)}
 
 
 def peers(bench, accounts, options):

@@ -111,6 +111,10 @@ def targets(results):
            f"{number(growth)} times from {number(first['accounts'] / MILLION)} M to {number(last['accounts'] / MILLION)} M accounts", None)
     speedup = market["one_thread"]["day_seconds"] / market["all_threads"]["day_seconds"]
     yield ("two threads", "1.8 times as fast, 1 M accounts", f"{number(speedup)} times on {threads} threads, {size}", speedup >= 1.8)
+    of = results["ensemble"]
+    gain = of["seconds_one"] / of["seconds_all"]
+    yield ("ensembles", "scale with cores", f"{number(gain)} times on {of['threads']} threads, the default study with {of['replicates']} "
+           f"replicates, {spent(of['seconds_all'])}", gain >= 0.9 * of["threads"])
 
 
 VERDICT = {True: "met", False: "**not met**", None: "not judged"}
