@@ -21,9 +21,9 @@ constexpr std::uint64_t process_bytes = 24'000'000;
 constexpr double doubled = 2;
 /// A new follow in its list, and in the index with its node and bucket.
 constexpr double new_follow_bytes = 80;
-/// Follow edges that an arm beside others has for itself: at most a tenth is reckoned with, each
-/// with its node and bucket.
-constexpr double apart_share = 0.1;
+/// Follow edges that an arm beside others has for itself: one in 25 is reckoned with, each with its
+/// node and bucket.
+constexpr double apart_share = 0.04;
 constexpr double apart_bytes = 48;
 /// Replicates that the writer of outcomes lets wait, the one it writes and the one under way.
 constexpr std::uint64_t waiting_replicates = 6;
@@ -88,12 +88,16 @@ double state_bytes(const MarketShape& shape, std::size_t brands) {
          array_bytes<market::BrandState>(accounts * static_cast<double>(brands));
 }
 
+/// Of what each arm has for itself.
 double influencer_bytes(const MarketShape& shape, const Arm& arm) {
   const auto brands = static_cast<std::size_t>(arm.platform.background_brands) + arm.brands.size();
-  const std::size_t each = sizeof(Influencer) + sizeof(std::vector<NewFollower>) +
-                           sizeof(InfluencerIndex) + sizeof(std::uint64_t) +
+  const std::size_t each = sizeof(Influencer) + sizeof(InfluencerIndex) + sizeof(std::uint64_t) +
                            brands * sizeof(market::Day);
-  return doubled * shape.influencers * static_cast<double>(each);
+  return shape.influencers * static_cast<double>(each);
+}
+
+double new_follower_list_bytes(const MarketShape& shape) {
+  return shape.influencers * static_cast<double>(sizeof(std::vector<NewFollower>));
 }
 
 double day_bytes(const MarketShape& shape) {
@@ -101,11 +105,11 @@ double day_bytes(const MarketShape& shape) {
                     static_cast<double>(shape.graph.accounts) * sizeof(AccountId));
 }
 
-double new_follows_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
+double expected_new_follows(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   const market::UnfollowSpec& spec = arm.market.unfollow;
   const auto days = static_cast<double>(run.days + run.warm_up_days);
   const double left = std::min(1.0, spec.base_per_day * days);
-  return left * spec.refollow_share * static_cast<double>(shape.graph.follows) * new_follow_bytes;
+  return left * spec.refollow_share * static_cast<double>(shape.graph.follows);
 }
 
 std::uint64_t outcome_bytes(std::span<const Arm> arms, std::int64_t niches, const RunSpec& run) {
@@ -177,8 +181,9 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm) {
 
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   return static_cast<std::uint64_t>(state_bytes(shape, arm.brands.size()) +
-                                    influencer_bytes(shape, arm) + day_bytes(shape) +
-                                    new_follows_bytes(shape, arm, run));
+                                    doubled * influencer_bytes(shape, arm) +
+                                    new_follower_list_bytes(shape) + day_bytes(shape) +
+                                    new_follow_bytes * expected_new_follows(shape, arm, run));
 }
 
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
@@ -191,7 +196,8 @@ std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunS
       differences + array_bytes<market::ConsumerState>(accounts) +
       array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
   return static_cast<std::uint64_t>(
-      state + influencer_bytes(shape, arm) + new_follows_bytes(shape, arm, run) +
+      state + influencer_bytes(shape, arm) +
+      doubled * sizeof(std::uint32_t) * expected_new_follows(shape, arm, run) +
       apart_share * apart_bytes * static_cast<double>(shape.graph.follows));
 }
 

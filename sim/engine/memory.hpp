@@ -28,9 +28,9 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 /// - 8 a follow: trust 2, load, day and scars 6;
 /// - an account's traits 8, state 36, attention 18, number among the influencers 4, and 60 for each
 ///   brand: 126 with one;
-/// - an influencer's record 136, 24 for its new follows, 12 for its place in its niche's list, and 2
-///   for each brand that it can have endorsed, in the background or in the study; twice that, since
-///   lists grow by doubling;
+/// - an influencer's record 136, 12 for its place in its niche's list, and 2 for each brand that it
+///   can have endorsed, in the background or in the study; twice that, since lists grow by
+///   doubling; 24 for the list of its new followers;
 /// - a day's posts, 128 each, in two lists that grow by doubling;
 /// - a day's exposures, 16 each, in lists that grow by doubling: 64 for each block of consumers;
 /// - new follows, 80 each with their place in the index: as many by the last day as leavers find
@@ -40,9 +40,9 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 
 /// Bytes of one more arm that runs beside others of its history (siblings.hpp):
 /// - an account's state 36, what tells arms apart 45, and 60 for each brand;
-/// - influencers and new follows as a market has;
-/// - follow edges of its own, 48 each: a tenth of all. In the ready studies it is one in a hundred
-///   after a hundred days.
+/// - influencers as a market has, copied to size, and 8 for each new follow;
+/// - follow edges of its own, 48 each: one in 25 of all. clout_drive_siblings counts one in a
+///   hundred in the default study.
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// The terms of a run's peak, bytes.
