@@ -9,7 +9,7 @@ usage() {
 
   run [options]     run the default study and compare its arms, with a picture, in out/
   test [options]    build and run all tests; last line "N passed, N failed"; options go to ctest
-  check             formatting, every header compiled alone, include directions, shell scripts
+  check             formatting, rules of includes, headers without a source compiled alone, shell scripts
   format            bring all C++ files into the project's format
   sanitize          all tests under AddressSanitizer with UBSan, then under ThreadSanitizer
   tidy              clang-tidy on every file, compiled by clang++

@@ -1,12 +1,17 @@
 # clout_module(NAME SOURCES ... HEADERS ... [NEEDS ...] [USES ...])
 # One static library clout_<name> for the module in the current folder. NEEDS are what its headers show (public), USES
-# what only its sources see (private). Headers form a FILE_SET, so that each is also compiled alone
-# (target all_verify_interface_header_sets).
+# what only its sources see (private). x.cpp includes x.hpp before all else (tests/layering/directions.cmake), so that
+# compiling the module shows that x.hpp needs nothing before it; the other headers form a FILE_SET, which target
+# all_verify_interface_header_sets compiles one by one. A precompiled header or a unity build of a module would hide what
+# x.hpp lacks: then all headers belong in the set.
 function(clout_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;NEEDS;USES" ${ARGN})
   set(target clout_${name})
-  add_library(${target} STATIC ${ARG_SOURCES})
-  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${ARG_HEADERS})
+  list(TRANSFORM ARG_SOURCES REPLACE "[.]cpp$" ".hpp" OUTPUT_VARIABLE included_first)
+  set(no_source ${ARG_HEADERS})
+  list(REMOVE_ITEM no_source ${included_first})
+  add_library(${target} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_SOURCE_DIR} FILES ${no_source})
   target_link_libraries(${target} PUBLIC ${ARG_NEEDS} PRIVATE clout_flags ${ARG_USES})
   # clout_flags stays private; the include root is what users of the headers need.
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})

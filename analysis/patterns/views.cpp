@@ -17,11 +17,10 @@ double chance_to_see(const engine::World& world, const engine::Influencer& autho
                      AccountId follower, market::Units trust) {
   const std::uint8_t activity = world.traits[index(follower)].activity;
   const double online = activity == 255 ? 1 : activity / 256.0;
-  const market::ConsumerState& consumer = world.consumer[index(follower)];
+  const market::AttentionSums& sums = world.sums[index(follower)];
   const std::uint16_t attention =
       world.rates.limited_attention
-          ? market::attention_units(consumer.offered, world.rates.attention_budget,
-                                    consumer.weighted)
+          ? market::attention_units(sums.offered, world.rates.attention_budget, sums.weighted)
           : std::uint16_t{1024};
   constexpr double one = 1024.0 * market::AttentionTable::one * (1 << 20);
   const double kept = static_cast<double>(attention) * world.rates.attention.weight(trust) *
@@ -60,7 +59,7 @@ std::vector<engine::Post> planned_posts(const engine::World& world, std::size_t 
   for (engine::InfluencerIndex number = 0; number < copy.influencers.size(); ++number)
     plan_post(copy, campaign, number, day);
   engine::DayBuffers buffers(copy);
-  plan_day(copy, day, buffers);
+  plan_day(engine::Siblings(copy), day, buffers);
   std::vector<engine::Post> posts;
   posts.reserve(copy.influencers.size());
   std::ranges::copy_if(buffers.posts, std::back_inserter(posts), [](const engine::Post& post) {

@@ -38,9 +38,8 @@ void for_each_view(const engine::World& world, engine::InfluencerIndex influence
     ++edge;
   }
   const auto& later = world.new_follows;
-  for (std::uint32_t at = later.first[influencer]; at != engine::NewFollow::no_next;
-       at = later.edges[at].next) {
-    const engine::NewFollow& follow = later.edges[at];
+  for (const engine::NewFollower& listed : later.of[influencer]) {
+    const engine::NewFollow& follow = later.edges[listed.at];
     if (follow.trust != 0)
       each(view_of(world, author, follow.follower, follow.trust, follow.state, day));
   }

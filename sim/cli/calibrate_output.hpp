@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <boost/json/object.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "analysis/abc/history_matching.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <boost/json.hpp>
+
 namespace clout::cli {
 
 boost::json::value json_number(double value) {

@@ -1,7 +1,7 @@
 // Numbers in JSON, which knows no NaN.
 #pragma once
 
-#include <boost/json/value.hpp>
+#include <boost/json/fwd.hpp>
 
 namespace clout::cli {
 

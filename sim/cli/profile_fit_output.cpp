@@ -1,5 +1,6 @@
 #include "sim/cli/profile_fit_output.hpp"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "sim/cli/json_number.hpp"

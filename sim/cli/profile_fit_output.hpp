@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <boost/json.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "analysis/patterns/profile_fit.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <boost/json/object.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "analysis/response/response.hpp"
 #include "sim/store/outcome_file.hpp"

@@ -19,7 +19,7 @@ struct UntilStudy {
   std::span<const engine::Arm> arms;
   const engine::RunSpec& run;
   const store::StudyRecord& record;
-  std::size_t live_markets = 0;
+  engine::LiveMarkets live_markets;
 };
 
 /// Runs batches of replicates, in their order, and looks at the goal after each: first at the

@@ -26,7 +26,7 @@ struct SelectStudy {
   const engine::RunSpec& run;
   const store::StudyRecord& record;
   const report::Figure& figure;
-  std::size_t live_markets = 0;
+  engine::LiveMarkets live_markets;
 };
 
 struct SelectResult {

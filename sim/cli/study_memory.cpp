@@ -40,8 +40,6 @@ std::int64_t rounded_down(std::int64_t number) {
   return number / unit * unit;
 }
 
-std::size_t wanted_markets() { return 2 * static_cast<std::size_t>(parallel::thread_count()); }
-
 /// The terms that decide: of a run, or of a graph alone.
 std::string main_terms(const MemoryEstimate& estimate) {
   std::string terms = gb(estimate.graph) + " for the graph";
@@ -72,9 +70,11 @@ std::string what_fits(const graph::GraphSpec& spec, std::int64_t accounts) {
       rounded_down(accounts), spec.mean_follows);
 }
 
-std::string lines_of(const MemoryEstimate& estimate, std::size_t markets, std::uint64_t bytes) {
+/// markets: 0 jobs for a graph alone.
+std::string lines_of(const MemoryEstimate& estimate, const engine::MarketsInMemory& markets,
+                     std::uint64_t bytes) {
   std::string text = fmt::format("memory: {} at the peak, of {} that may be used\n",
-                                 gb(estimate.peak(markets)), gb(bytes));
+                                 gb(estimate.peak(markets.jobs, markets.arms)), gb(bytes));
   const auto add = [&](std::uint64_t term, const std::string& what) {
     if (term > 0) text += fmt::format("  {:>9}  {}\n", gb(term), what);
   };
@@ -82,16 +82,26 @@ std::string lines_of(const MemoryEstimate& estimate, std::size_t markets, std::u
   add(estimate.graph, "the graph");
   add(estimate.generating, "more while it is made, before there are markets");
   add(estimate.market,
-      fmt::format("each of {} market{} at once", markets, markets == 1 ? "" : "s"));
+      fmt::format("each of {} market{} at once", markets.jobs, markets.jobs == 1 ? "" : "s"));
+  if (markets.arms > 1)
+    add(estimate.sibling, fmt::format("each of {} more arm{} beside every one of them",
+                                      markets.arms - 1, markets.arms == 2 ? "" : "s"));
   add(estimate.outcomes, "outcomes that wait to be written");
   return text;
 }
 
+engine::LiveMarkets live(const MemoryEstimate& estimate, std::size_t markets) {
+  return {markets, estimate.market == 0 ? 1
+                                        : static_cast<double>(estimate.sibling) /
+                                              static_cast<double>(estimate.market)};
+}
+
 /// As run_ensemble() will have them; one where none fits.
-std::size_t markets_at_once(const MemoryEstimate& estimate, std::span<const engine::Arm> arms,
-                            const engine::RunSpec& run, std::uint64_t bytes) {
-  const std::size_t fitting = std::min(estimate.markets_within(bytes), wanted_markets());
-  return engine::markets_in_memory(arms, run.replicates, std::max<std::size_t>(1, fitting));
+engine::MarketsInMemory markets_at_once(const MemoryEstimate& estimate,
+                                        std::span<const engine::Arm> arms,
+                                        const engine::RunSpec& run, std::uint64_t bytes) {
+  const std::size_t fitting = std::max<std::size_t>(1, estimate.markets_within(bytes));
+  return engine::markets_in_memory(arms, run.replicates, live(estimate, fitting));
 }
 
 }  // namespace
@@ -120,16 +130,16 @@ void StudyMemory::require(const graph::GraphSpec& spec, std::span<const engine::
          what_fits(whole, accounts_within(whole, arms, run, bytes_)));
 }
 
-std::size_t StudyMemory::live_markets(const graph::Network& network,
-                                      std::span<const engine::Arm> arms,
-                                      const engine::RunSpec& run) const {
+engine::LiveMarkets StudyMemory::live_markets(const graph::Network& network,
+                                              std::span<const engine::Arm> arms,
+                                              const engine::RunSpec& run) const {
   const MemoryEstimate estimate = memory_of(network, arms, run);
   const std::size_t fitting = estimate.markets_within(bytes_);
   if (fitting == 0)
     refuse("graph", estimate, bytes_, stated_,
            fmt::format("a graph of about {:.0f}% of the follows would fit",
                        100 * static_cast<double>(bytes_) / static_cast<double>(estimate.peak(1))));
-  return std::min(fitting, wanted_markets());
+  return live(estimate, fitting);
 }
 
 std::string StudyMemory::plan_text(const graph::GraphSpec& spec, std::span<const engine::Arm> arms,
@@ -137,7 +147,7 @@ std::string StudyMemory::plan_text(const graph::GraphSpec& spec, std::span<const
   const graph::GraphSpec whole = resolved(spec);
   const graph::GraphSize size = expected_size(whole);
   const MemoryEstimate estimate = expected_memory(whole, arms, run);
-  const std::size_t markets = markets_at_once(estimate, arms, run, bytes_);
+  const engine::MarketsInMemory markets = markets_at_once(estimate, arms, run, bytes_);
   std::string text =
       fmt::format("a generated graph of {} accounts and about {:.3g} million follows\n",
                   size.accounts, 1e-6 * static_cast<double>(size.follows)) +

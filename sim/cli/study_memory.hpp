@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "sim/engine/ensemble.hpp"
 #include "sim/engine/memory.hpp"
 
 namespace CLI {
@@ -29,10 +30,10 @@ class StudyMemory {
   void require(const graph::GraphSpec& spec, std::span<const engine::Arm> arms,
                const engine::RunSpec& run) const;
 
-  /// How many markets to have in memory at once beside a graph that is there: at most two per
-  /// thread. Throws InputError if none fits.
-  std::size_t live_markets(const graph::Network& network, std::span<const engine::Arm> arms,
-                           const engine::RunSpec& run) const;
+  /// How many markets may be in memory at once beside a graph that is there. Throws InputError if
+  /// none fits.
+  engine::LiveMarkets live_markets(const graph::Network& network, std::span<const engine::Arm> arms,
+                                   const engine::RunSpec& run) const;
 
   /// The estimate's terms, what may be used, and what that means, in lines.
   std::string plan_text(const graph::GraphSpec& spec, std::span<const engine::Arm> arms,

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <boost/json/object.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "analysis/report/sweep_flips.hpp"
 #include "analysis/report/sweep_summary.hpp"

@@ -1,5 +1,7 @@
 #include "sim/cli/swept_value.hpp"
 
+#include <boost/json.hpp>
+
 #include "analysis/report/setting_words.hpp"
 #include "sim/cli/csv_field.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include <boost/json/value.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "sim/store/sweep_file.hpp"
 

@@ -1,6 +1,8 @@
 // Verdicts for machines.
 #include <cmath>
 
+#include <boost/json.hpp>
+
 #include "sim/cli/json_number.hpp"
 #include "sim/cli/validate_output.hpp"
 

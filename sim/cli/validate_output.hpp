@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <boost/json.hpp>
+#include <boost/json/fwd.hpp>
 
 #include "analysis/patterns/validation.hpp"
 

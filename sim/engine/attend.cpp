@@ -6,8 +6,36 @@
 
 namespace clout::engine {
 
-void attend(World& world, market::Day day) {
+namespace {
+
+std::uint16_t attention_for(const market::Rates& rates, std::int64_t offered,
+                            std::int64_t weighted) noexcept {
+  return rates.limited_attention
+             ? market::attention_units(offered, rates.attention_budget, weighted)
+             : std::uint16_t{1024};
+}
+
+/// Notes what arms in which the consumer's sums are not the shared ones have; attention: that of
+/// the others, 0 if offline.
+void attend_apart(const Siblings& siblings, std::size_t i, std::uint16_t attention) noexcept {
+  const World& shared = siblings.shared();
+  Apart& apart = *siblings.apart;
+  ArmSet own_attention = 0;
+  for_each_arm(attention == 0 ? ArmSet{0} : apart.differs[i], [&](std::size_t arm) {
+    const market::AttentionSums& own = apart.sums_of(account_at(i))[arm];
+    const std::uint16_t of_arm = attention_for(shared.rates, shared.sums[i].offered + own.offered,
+                                               shared.sums[i].weighted + own.weighted);
+    apart.attention[i * siblings.arms.size() + arm] = of_arm;
+    if (of_arm != attention) own_attention |= only(arm);
+  });
+  apart.marks[i].set(attention, own_attention);
+}
+
+}  // namespace
+
+void attend(const Siblings& siblings, market::Day day) {
   constexpr std::size_t block = 4096;
+  World& world = siblings.shared();
   const random::StreamKey key = world.draws.of(random::Purpose::online);
   parallel::for_blocks(world.accounts(), block, [&](parallel::Range range, std::size_t) {
     std::array<std::uint32_t, block> words;  // one per account, four to a draw
@@ -17,14 +45,13 @@ void attend(World& world, market::Day day) {
       const std::uint8_t activity = world.traits[i].activity;
       const std::uint32_t u = words[i - range.begin] >> 24;
       const bool online = activity == 255 || u < activity;
-      const market::ConsumerState& consumer = world.consumer[i];
-      const std::uint16_t attention =
-          world.rates.limited_attention
-              ? market::attention_units(consumer.offered, world.rates.attention_budget,
-                                        consumer.weighted)
-              : std::uint16_t{1024};
-      world.attention[i] = online ? attention : std::uint16_t{0};
+      world.attention[i] =
+          online ? attention_for(world.rates, world.sums[i].offered, world.sums[i].weighted)
+                 : std::uint16_t{0};
     }
+    if (siblings.apart == nullptr) return;
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      attend_apart(siblings, i, world.attention[i]);
   });
 }
 

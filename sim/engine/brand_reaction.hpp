@@ -20,20 +20,21 @@ struct Impact {
   bool recognised = true;
 };
 
-/// Belongs to one block of consumers on one day.
+/// Belongs to one block of consumers on one day in one arm.
 class BrandReactions {
  public:
-  BrandReactions(World& world, market::Day day, BlockDay& block)
+  BrandReactions(World& world, market::Day day, BlockDay& block, std::size_t arm)
       : world_(world),
         rates_(world.rates),
         day_(day),
-        block_(block),
+        active_(block.arms[arm].active),
+        tally_(block.tally.of(arm)),
         key_(world.draws.of(random::Purpose::brand_reaction)) {}
 
   /// Returns the annoyance after this exposure.
   float advertise(AccountId consumer, const Post& post, const Impact& impact) noexcept {
     market::BrandState& brand = touch(consumer, post.brand);
-    BrandTally& tally = block_.tally.brand[post.brand];
+    BrandTally& tally = tally_.brand[post.brand];
     ++tally.impressions;
     if (!(brand.marks & market::reached)) count_reach(consumer, post.brand, brand);
     remember(brand, post, impact);
@@ -43,7 +44,7 @@ class BrandReactions {
 
   void hear(AccountId consumer, const Post& post) noexcept {
     market::BrandState& brand = touch(consumer, post.brand);
-    BrandTally& tally = block_.tally.brand[post.brand];
+    BrandTally& tally = tally_.brand[post.brand];
     ++tally.heard;
     if (post.negative) {
       ++tally.heard_negative;
@@ -84,16 +85,16 @@ class BrandReactions {
     market::ConsumerState& state = world_.consumer[index(consumer)];
     if (!state.active) {
       state.active = 1;
-      block_.active.push_back(consumer);
+      active_.push_back(consumer);
     }
     return brand;
   }
 
   void count_reach(AccountId consumer, std::size_t b, market::BrandState& brand) noexcept {
     brand.marks |= market::reached;
-    ++block_.tally.brand[b].reached;
+    ++tally_.brand[b].reached;
     const std::size_t niches = world_.network->niches.niches();
-    ++block_.tally.reached_in_niche[b * niches + index(world_.traits[index(consumer)].home)];
+    ++tally_.reached_in_niche[b * niches + index(world_.traits[index(consumer)].home)];
   }
 
   void remember(market::BrandState& brand, const Post& post, const Impact& impact) noexcept {
@@ -152,7 +153,8 @@ class BrandReactions {
   World& world_;
   const market::Rates& rates_;
   market::Day day_;
-  BlockDay& block_;
+  std::vector<AccountId>& active_;
+  DayTally& tally_;
   random::StreamKey key_;
 };
 

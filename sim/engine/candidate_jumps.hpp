@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "sim/base/contracts.hpp"
 #include "sim/random/philox.hpp"
@@ -43,21 +44,31 @@ float jump_scale(double chance);
 CandidateJumps candidate_jumps(random::StreamKey key, std::uint64_t entity, std::uint32_t time,
                                std::uint32_t index_base, double chance, float scale);
 
-/// Calls visit(position, second word) for each candidate among positions 0 .. positions-1,
-/// ascending; what lies between two candidates is jumped over.
+/// Some candidates: their positions, ascending, and the second word of each.
+struct Candidates {
+  static constexpr std::size_t most = 64;
+
+  std::size_t count = 0;
+  std::array<std::uint32_t, most> position;
+  std::array<std::uint32_t, most> word;
+};
+
+/// Calls visit(candidates) for all among positions 0 .. positions-1, some at a time, ascending;
+/// what lies between two candidates is jumped over.
 template <typename Visit>
-void for_each_candidate(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
-  constexpr std::uint32_t most_blocks = 32;
+void for_some_candidates(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
+  constexpr std::uint32_t most_blocks = Candidates::most / 2;
   constexpr std::uint32_t step = 8;  // kernels make so many blocks at the cost of one
   CLOUT_DEBUG_EXPECT(positions <= longest_jump);
   if (jumps.chance <= 0) return;
   std::array<std::uint32_t, 4 * most_blocks> words;
   std::array<std::uint32_t, 2 * most_blocks> length;
+  Candidates found;
   const bool all = jumps.scale == 0.0F;  // everybody is a candidate
   if (all) length.fill(0);
   std::uint32_t at = 0;
   std::uint32_t index = jumps.index_base;
-  while (true) {
+  while (at < positions) {
     // As many blocks as what is left is expected to need.
     const double expected = (positions - at) * jumps.chance;
     const std::uint32_t needed = static_cast<std::uint32_t>(expected * 0.5 + 1.0);
@@ -66,13 +77,23 @@ void for_each_candidate(const CandidateJumps& jumps, std::uint32_t positions, Vi
                          std::span(words.data(), 4 * std::size_t{blocks}));
     index += blocks;
     if (!all) jumps.lengths(words.data(), jumps.scale, length.data(), 2 * std::size_t{blocks});
+    found.count = 0;
     for (std::uint32_t n = 0; n < 2 * blocks; ++n) {
       at += length[n];
-      if (at >= positions) return;
-      visit(at, words[2 * n + 1]);
-      if (++at >= positions) return;
+      if (at >= positions) break;
+      found.position[found.count] = at++;
+      found.word[found.count++] = words[2 * n + 1];
     }
+    visit(std::as_const(found));
   }
+}
+
+/// Calls visit(position, second word) for each.
+template <typename Visit>
+void for_each_candidate(const CandidateJumps& jumps, std::uint32_t positions, Visit visit) {
+  for_some_candidates(jumps, positions, [&](const Candidates& some) {
+    for (std::size_t n = 0; n < some.count; ++n) visit(some.position[n], some.word[n]);
+  });
 }
 
 }  // namespace clout::engine

@@ -14,32 +14,61 @@ DayTally empty_tally(const World& world) {
 
 }  // namespace
 
-DayBuffers::DayBuffers(const World& world, ConsumerBlocks consumer_blocks)
-    : consumers(consumer_blocks), tally(empty_tally(world)) {
+DayBuffers::DayBuffers(std::span<const World> arms, ConsumerBlocks consumer_blocks)
+    : consumers(consumer_blocks),
+      talks(arms.size()),
+      tally(empty_tally(arms.front()), arms.size()) {
+  const World& first = arms.front();
   plans.assign(std::max<std::size_t>(
-                   1, parallel::block_count(world.influencers.size(), influencers_per_block)),
+                   1, parallel::block_count(first.influencers.size(), influencers_per_block)),
                {{}, tally});
-  blocks.assign(consumers.count(), BlockDay(tally, consumers.consumers()));
-  for (std::size_t i = 0; i < world.accounts(); ++i) {
-    if (world.consumer[i].active)
-      blocks[consumers.of(account_at(i))].active.push_back(account_at(i));
+  blocks.assign(consumers.count(), BlockDay(tally, arms.size(), consumers.consumers()));
+  for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+    for (std::size_t i = 0; i < first.accounts(); ++i) {
+      if (arms[arm].consumer[i].active)
+        blocks[consumers.of(account_at(i))].arms[arm].active.push_back(account_at(i));
+    }
   }
 }
 
-DayTally close_day(DayBuffers& buffers) {
-  DayTally sum = buffers.tally;
-  buffers.tally.clear();
+std::vector<DayTally> close_day(DayBuffers& buffers) {
+  SiblingTally& sum = buffers.tally;
   for (BlockDay& block : buffers.blocks) {
     sum.add(block.tally);
     block.tally.clear();
-    buffers.talks.insert(buffers.talks.end(), block.talks.begin(), block.talks.end());
-    block.talks.clear();
     block.comments.clear();
     block.leavers.clear();
+    for (std::size_t arm = 0; arm < block.arms.size(); ++arm) {
+      std::vector<Talk>& from = block.arms[arm].talks;
+      buffers.talks[arm].insert(buffers.talks[arm].end(), from.begin(), from.end());
+      from.clear();
+    }
   }
-  std::sort(buffers.talks.begin(), buffers.talks.end());
-  buffers.talks.erase(std::unique(buffers.talks.begin(), buffers.talks.end()), buffers.talks.end());
-  return sum;
+  std::vector<DayTally> tallies;
+  for (std::size_t arm = 0; arm < buffers.talks.size(); ++arm) {
+    std::vector<Talk>& talks = buffers.talks[arm];
+    std::sort(talks.begin(), talks.end());
+    talks.erase(std::unique(talks.begin(), talks.end()), talks.end());
+    tallies.push_back(sum.sum(arm));
+  }
+  sum.clear();
+  return tallies;
+}
+
+std::vector<DayTally> run_day(const Siblings& siblings, market::Day day, market::Day last_day,
+                              DayBuffers& buffers) {
+  plan_day(siblings, day, buffers);
+  attend(siblings, day);
+  show_posts(siblings, day, buffers);
+  react(siblings, day, buffers);
+  reply(siblings, day, buffers);
+  move_leavers(siblings, day, buffers);
+  advance_funnel(siblings, day, last_day, buffers);
+  return close_day(buffers);
+}
+
+DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers& buffers) {
+  return std::move(run_day(Siblings(world), day, last_day, buffers).front());
 }
 
 }  // namespace clout::engine

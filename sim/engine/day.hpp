@@ -1,4 +1,5 @@
-// One day as named phases, and what they hand to each other. Every phase cuts consumers, or posts,
+// One day as named phases, and what they hand to each other, for arms that run side by side or for
+// one. Every phase cuts consumers, or posts,
 // into blocks that no other thread touches; no decision reads what its own phase writes for others.
 #pragma once
 
@@ -8,8 +9,8 @@
 
 #include "sim/engine/consumer_blocks.hpp"
 #include "sim/engine/post.hpp"
-#include "sim/engine/tally.hpp"
-#include "sim/engine/world.hpp"
+#include "sim/engine/sibling_tally.hpp"
+#include "sim/engine/siblings.hpp"
 
 namespace clout::engine {
 
@@ -20,6 +21,7 @@ struct Comment {
   AccountId consumer{};
   std::uint32_t slot = 0;  ///< of the post
   EdgeNumber edge = 0;
+  ArmSet arms = 0;
 
   auto operator<=>(const Comment&) const = default;
 };
@@ -28,20 +30,27 @@ struct Comment {
 struct Leaver {
   AccountId consumer{};
   AccountId left{};
+  ArmSet arms = 0;
 
   auto operator<=>(const Leaver&) const = default;
 };
 
-/// What a block of consumers brings forth in a day.
-struct BlockDay {
-  BlockDay(const DayTally& empty, std::size_t consumers) : tally(empty), waiting(consumers / 64) {}
-
-  DayTally tally;
-  std::vector<Comment> comments;
-  std::vector<Leaver> leavers;
+/// What a block of consumers brings forth in a day in one arm.
+struct ArmBlockDay {
   std::vector<AccountId>
       active;               ///< consumers the funnel visits; those that stay remain for tomorrow
   std::vector<Talk> talks;  ///< posts of tomorrow
+};
+
+/// And in all arms.
+struct BlockDay {
+  BlockDay(const SiblingTally& empty, std::size_t arm_count, std::size_t consumers)
+      : tally(empty), arms(arm_count), waiting(consumers / 64) {}
+
+  SiblingTally tally;
+  std::vector<Comment> comments;
+  std::vector<Leaver> leavers;
+  std::vector<ArmBlockDay> arms;
   std::vector<std::uint64_t> waiting;  ///< a bit for each consumer, for react() only; all 0 else
 };
 
@@ -51,14 +60,16 @@ inline constexpr std::size_t influencers_per_block = 1024;
 /// What a block of influencers posts on a day.
 struct PlanBlock {
   std::vector<Post> posts;
-  DayTally tally;
+  SiblingTally tally;
 };
 
-/// Buffers of one market, kept from day to day so that days do not allocate.
+/// Buffers of the arms that run side by side, kept from day to day so that days do not allocate.
 struct DayBuffers {
-  /// Takes over who is active; what was to be said today is not part of the world, and is lost.
-  explicit DayBuffers(const World& world) : DayBuffers(world, ConsumerBlocks(world.accounts())) {}
-  DayBuffers(const World& world, ConsumerBlocks consumer_blocks);
+  /// Take over who is active; what was to be said today is not part of a world, and is lost.
+  explicit DayBuffers(const World& world) : DayBuffers(std::span(&world, 1)) {}
+  explicit DayBuffers(std::span<const World> arms)
+      : DayBuffers(arms, ConsumerBlocks(arms.front().accounts())) {}
+  DayBuffers(std::span<const World> arms, ConsumerBlocks consumer_blocks);
 
   ConsumerBlocks consumers;
   std::vector<Post> posts;
@@ -68,37 +79,43 @@ struct DayBuffers {
       shown;              ///< showing task x consumer block, in the order of posts
   std::size_t tasks = 0;  ///< showing tasks of the day
   std::vector<BlockDay> blocks;
-  std::vector<Talk> talks;  ///< yesterday's decisions, sorted, without duplicates
-  DayTally tally;           ///< of plan, replies and moving; blocks have their own
+  std::vector<std::vector<Talk>>
+      talks;           ///< per arm: yesterday's decisions, sorted, without duplicates
+  SiblingTally tally;  ///< of plan, replies and moving; blocks have their own
 };
 
 /// Posts of the day, in order; counts what influencers have endorsed. Uses and clears
 /// buffers.talks.
-void plan_day(World& world, market::Day day, DayBuffers& buffers);
+void plan_day(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Who is online, and how much attention each has per post.
-void attend(World& world, market::Day day);
+void attend(const Siblings& siblings, market::Day day);
 
 /// Walks the author's row for each post and deals the exposures to blocks of consumers. Writes only
 /// buffers.shown and buffers.tally (deliveries).
-void show_posts(const World& world, market::Day day, DayBuffers& buffers);
+void show_posts(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Each consumer takes in what it was shown.
-void react(World& world, market::Day day, DayBuffers& buffers);
+void react(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Influencers answer as many comments as they can.
-void reply(World& world, market::Day day, DayBuffers& buffers);
+void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Leavers look for other accounts.
-void move_leavers(World& world, market::Day day, DayBuffers& buffers);
+void move_leavers(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Awareness, consideration, choice, purchases, and who talks tomorrow. last_day: of the run.
-void advance_funnel(World& world, market::Day day, market::Day last_day, DayBuffers& buffers);
+void advance_funnel(const Siblings& siblings, market::Day day, market::Day last_day,
+                    DayBuffers& buffers);
 
-/// Sums the tallies of blocks and phases into one and clears them; sorts tomorrow's talks.
-DayTally close_day(DayBuffers& buffers);
+/// Sums the tallies of blocks and phases into one for each arm and clears them; sorts tomorrow's
+/// talks.
+std::vector<DayTally> close_day(DayBuffers& buffers);
 
-/// All phases of one day, in order.
+/// All phases of one day, in order. A tally for each arm.
+std::vector<DayTally> run_day(const Siblings& siblings, market::Day day, market::Day last_day,
+                              DayBuffers& buffers);
+/// Of an arm by itself.
 DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers& buffers);
 
 }  // namespace clout::engine

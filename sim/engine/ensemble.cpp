@@ -7,7 +7,7 @@
 #include <mutex>
 #include <vector>
 
-#include "sim/engine/world.hpp"
+#include "sim/engine/siblings.hpp"
 #include "sim/parallel/for_blocks.hpp"
 
 namespace clout::engine {
@@ -61,7 +61,7 @@ class Reports {
   std::mutex mutex_;
 };
 
-/// Which arms run one after another from one history, and how many such jobs at once.
+/// Which arms run side by side from one history, and how many such jobs at once.
 struct Work {
   std::vector<std::vector<std::size_t>> families;  ///< positions of arms
   std::size_t live_jobs = 1;
@@ -74,13 +74,14 @@ struct Work {
   }
 };
 
-std::vector<std::vector<std::size_t>> families_of(std::span<const Arm> arms) {
+/// most: arms of a family.
+std::vector<std::vector<std::size_t>> families_of(std::span<const Arm> arms, std::size_t most) {
   std::vector<std::vector<std::size_t>> families;
   for (std::size_t arm = 0; arm < arms.size(); ++arm) {
-    const auto same = [&](const auto& family) {
-      return share_history(arms[family.front()], arms[arm]);
+    const auto takes = [&](const auto& family) {
+      return family.size() < most && share_history(arms[family.front()], arms[arm]);
     };
-    const auto at = std::find_if(families.begin(), families.end(), same);
+    const auto at = std::find_if(families.begin(), families.end(), takes);
     if (at == families.end()) {
       families.push_back({arm});
     } else {
@@ -90,18 +91,23 @@ std::vector<std::vector<std::size_t>> families_of(std::span<const Arm> arms) {
   return families;
 }
 
-/// Histories are shared where two markets for each job fit, and where enough jobs are left to keep
-/// the threads busy; else every arm is a job of its own.
-Work work_of(std::span<const Arm> arms, std::size_t replicates, std::size_t live_markets,
-             std::size_t threads) {
-  Work shared{families_of(arms), std::min(threads, live_markets / 2)};
-  if (shared.families.size() < arms.size() && shared.live_jobs > 0 &&
-      shared.families.size() * replicates >= threads)
-    return shared;
-  Work apart;
-  for (std::size_t arm = 0; arm < arms.size(); ++arm) apart.families.push_back({arm});
-  apart.live_jobs = std::min(threads, live_markets);
-  return apart;
+/// What a family takes in memory, in whole markets.
+double markets_of(std::size_t arms, double sibling) {
+  return 1 + sibling * static_cast<double>(arms - 1);
+}
+
+/// Families as large as fit; with them, as many jobs as fit, at most one for each thread.
+Work work_of(std::span<const Arm> arms, const LiveMarkets& live, std::size_t threads) {
+  if (live.markets == 0) return {families_of(arms, most_siblings), threads};
+  const auto room = static_cast<double>(live.markets);
+  std::size_t most = 1;
+  while (most < most_siblings && markets_of(most + 1, live.sibling) <= room) ++most;
+  Work work{families_of(arms, most), 1};
+  std::size_t largest = 1;
+  for (const auto& family : work.families) largest = std::max(largest, family.size());
+  const double jobs = room / markets_of(largest, live.sibling);
+  work.live_jobs = std::min(threads, static_cast<std::size_t>(jobs));
+  return work;
 }
 
 std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
@@ -116,24 +122,21 @@ std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
 
 }  // namespace
 
-std::size_t markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
-                              std::size_t live_markets) {
-  const auto threads = static_cast<std::size_t>(parallel::thread_count());
-  if (live_markets == 0) live_markets = 2 * threads;
-  const auto times = static_cast<std::size_t>(replicates);
-  const Work work = work_of(arms, times, live_markets, threads);
-  // A history that arms share lives beside the copy that one of them runs on.
-  const std::size_t of_job = work.families.size() < arms.size() ? 2 : 1;
-  return of_job * std::min(work.live_jobs, work.families.size() * times);
+MarketsInMemory markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
+                                  const LiveMarkets& live) {
+  const Work work = work_of(arms, live, static_cast<std::size_t>(parallel::thread_count()));
+  std::size_t largest = 1;
+  for (const auto& family : work.families) largest = std::max(largest, family.size());
+  const std::size_t jobs =
+      std::min(work.live_jobs, work.families.size() * static_cast<std::size_t>(replicates));
+  return {jobs, largest};
 }
 
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
-                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop,
+                  const LiveMarkets& live, const Recorder& recorder, std::stop_token stop,
                   std::span<const random::Replicate> done) {
   const std::vector<random::Replicate> replicates = replicates_to_run(run, done);
-  const auto threads = static_cast<std::size_t>(parallel::thread_count());
-  if (live_markets == 0) live_markets = 2 * threads;
-  const Work work = work_of(arms, replicates.size(), live_markets, threads);
+  const Work work = work_of(arms, live, static_cast<std::size_t>(parallel::thread_count()));
   Reports reports(recorder, replicates.size(), arms.size(), work.days_of_replicate(run));
   const std::size_t jobs = work.families.size() * replicates.size();
   std::atomic<std::size_t> next{0};
@@ -146,12 +149,12 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
     std::stop_source either;
     const std::stop_callback asked(stop, [&] { either.request_stop(); });
     const std::stop_callback broken(failed.get_token(), [&] { either.request_stop(); });
-    run_arms(
-        network, members, run, replicates[at], either.get_token(), [&] { reports.day(); },
-        [&](std::size_t member, Outcome&& outcome) {
-          outcome.arm = family[member];
-          reports.finished(at * arms.size() + outcome.arm, std::move(outcome));
-        });
+    std::vector<Outcome> outcomes =
+        run_arms(network, members, run, replicates[at], either.get_token(), [&] { reports.day(); });
+    for (Outcome& outcome : outcomes) {
+      outcome.arm = family[outcome.arm];
+      reports.finished(at * arms.size() + outcome.arm, std::move(outcome));
+    }
   };
   parallel::for_each_block(std::min(work.live_jobs, jobs), [&](std::size_t) {
     for (std::size_t job = next++; job < jobs; job = next++) {

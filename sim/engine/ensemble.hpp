@@ -25,18 +25,31 @@ struct Recorder {
   std::function<void(const EnsembleProgress&)> progress;
 };
 
-/// Markets that run_ensemble() has in memory at most, beside each other, on the threads of the
-/// calling scope.
-std::size_t markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
-                              std::size_t live_markets);
+/// How many markets may be in memory at once.
+struct LiveMarkets {
+  std::size_t markets = 0;  ///< whole ones; 0: as many as the work is done best with
+  double sibling = 1;       ///< what an arm that runs beside others takes, of a whole market
+};
 
-/// Runs arms x replicates, at most live_markets in memory at once (0: two for each thread); threads
-/// that are left over help within the markets. Arms that differ in campaigns only share their
-/// warm-up, if two markets for each thread and enough replicates allow it; that changes no bit.
-/// Finished markets are reported also if stop is requested; those under way are dropped. done:
-/// replicates that are left out, ascending. Returns whether all others were run.
+/// What run_ensemble() has in memory at most.
+struct MarketsInMemory {
+  std::size_t jobs = 1;  ///< at once
+  std::size_t arms = 1;  ///< side by side in each
+
+  bool operator==(const MarketsInMemory&) const = default;
+};
+
+/// On the threads of the calling scope.
+MarketsInMemory markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
+                                  const LiveMarkets& live);
+
+/// Runs arms x replicates, on as many threads as the calling scope has: each runs a market, and
+/// threads that are left over help within the markets. Arms that differ in campaigns only run side
+/// by side, as far as live allows it; that changes no bit. Finished markets are reported also if
+/// stop is requested; those under way are dropped. done: replicates that are left out, ascending.
+/// Returns whether all others were run.
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
-                  std::size_t live_markets, const Recorder& recorder, std::stop_token stop = {},
+                  const LiveMarkets& live, const Recorder& recorder, std::stop_token stop = {},
                   std::span<const random::Replicate> done = {});
 
 }  // namespace clout::engine

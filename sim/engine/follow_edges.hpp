@@ -1,12 +1,14 @@
-// One way to the state of a follow edge, whether it stood at the start or came later; and the one
-// place where trust changes, so that a consumer's sums and a tier's totals always follow.
+// One way to the state of a follow edge, whether it stood at the start or came later, whether arms
+// share it or not; and the one place where trust changes, so that a consumer's sums and a tier's
+// totals always follow.
 #pragma once
 
 #include <algorithm>
 #include <optional>
 
 #include "sim/engine/post.hpp"
-#include "sim/engine/tally.hpp"
+#include "sim/engine/sibling_tally.hpp"
+#include "sim/engine/siblings.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/market/relatability.hpp"
 
@@ -18,6 +20,7 @@ struct FollowEdge {
   market::FollowEdgeState* state;
 };
 
+/// Of an arm by itself, or of all that share what the first has.
 inline FollowEdge follow_edge(World& world, EdgeNumber edge) noexcept {
   if (edge >= new_edge) {
     NewFollow& follow = world.new_follows.edges[edge - new_edge];
@@ -26,7 +29,8 @@ inline FollowEdge follow_edge(World& world, EdgeNumber edge) noexcept {
   return {&world.trust[edge], &world.edge[edge]};
 }
 
-/// The edge by which a consumer follows or has followed an author; none if it never did.
+/// The edge by which a consumer follows or has followed an author, in some arm; none if it never
+/// did. world: that which has what arms share.
 inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consumer,
                                            AccountId author) {
   const auto row = world.network->graph.followers(author);
@@ -39,6 +43,74 @@ inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consume
   return new_edge + found->second;
 }
 
+/// Trust in one arm.
+inline market::Units trust_of(const Siblings& siblings, std::size_t arm, AccountId consumer,
+                              EdgeNumber edge) {
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  if ((together.state->apart & only(arm)) != 0)
+    return siblings.apart->find(arm, consumer, edge)->trust;
+  return *together.trust;
+}
+
+/// Of these arms, those in which the consumer has not left the author.
+inline ArmSet following(const Siblings& siblings, ArmSet arms, AccountId consumer,
+                        EdgeNumber edge) {
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = arms & together.state->apart;
+  ArmSet living = *together.trust != 0 ? without(arms, apart) : ArmSet{0};
+  for_each_arm(apart, [&](std::size_t arm) {
+    if (siblings.apart->find(arm, consumer, edge)->trust != 0) living |= only(arm);
+  });
+  return living;
+}
+
+/// Gives arms that so far shared the state of an edge one each of their own.
+inline void part(const Siblings& siblings, ArmSet leaving, AccountId consumer, EdgeNumber edge) {
+  const FollowEdge together = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = together.state->apart | leaving;
+  together.state->apart = 0;
+  const ApartEdge state{*together.trust, *together.state};
+  together.state->apart = apart;
+  for_each_arm(leaving, [&](std::size_t arm) { siblings.apart->add(arm, consumer, edge, state); });
+}
+
+/// Calls visit(arms, edge) for each state that some of these arms have of an edge and are about to
+/// change, once for all that have it in common. Whoever shares it with others that do not change
+/// it, or is fewer, is parted first. arms: not empty.
+template <typename Visit>
+void for_each_state(const Siblings& siblings, ArmSet arms, AccountId consumer, EdgeNumber edge,
+                    Visit visit) {
+  const FollowEdge shared = follow_edge(siblings.shared(), edge);
+  if (siblings.apart == nullptr) return visit(arms, shared);
+  const ArmSet sharing = without(siblings.all(), shared.state->apart);
+  ArmSet together = arms & sharing;
+  const ArmSet others = without(sharing, arms);
+  if (together != 0 && others != 0) {
+    const bool more = size(together) > size(others);
+    part(siblings, more ? others : together, consumer, edge);
+    if (!more) together = 0;
+  }
+  if (together != 0) visit(together, shared);
+  for_each_arm(without(arms, together), [&](std::size_t arm) {
+    ApartEdge& own = siblings.apart->at(arm, consumer, edge);
+    visit(only(arm), FollowEdge{&own.trust, &own.state});
+  });
+}
+
+/// Adds to the sums of a consumer in these arms.
+inline void add_to_sums(const Siblings& siblings, ArmSet arms, AccountId consumer,
+                        std::int64_t offered, std::int64_t weighted) noexcept {
+  const auto add = [&](market::AttentionSums& sums) {
+    sums.offered += offered;
+    sums.weighted += weighted;
+  };
+  market::AttentionSums& shared = siblings.shared().sums[index(consumer)];
+  if (arms == siblings.all()) return add(shared);
+  if (offered == 0 && weighted == 0) return;
+  for_each_arm(arms, [&](std::size_t arm) { add(siblings.apart->sums_of(consumer)[arm]); });
+  siblings.apart->settle(consumer, shared);
+}
+
 /// What an edge to an influencer needs for its sums. offer 0 and no influencer for other authors.
 struct EdgeOwner {
   std::int64_t offer = 0;
@@ -46,20 +118,23 @@ struct EdgeOwner {
   market::Tier tier{};
 };
 
-/// Sets the trust of an edge: 0 leaves it, anything else on a left one brings it to life. Keeps the
-/// consumer's attention sums and the tier's totals in step.
-inline void set_trust(const World& world, market::Units& trust, market::Units value,
-                      const EdgeOwner& owner, market::ConsumerState& consumer,
-                      DayTally& tally) noexcept {
-  const market::AttentionTable& table = world.rates.attention;
+/// Sets the trust of an edge in arms that have its state in common: 0 leaves it, anything else on a
+/// left one brings it to life. Keeps the consumer's attention sums and the tier's totals in step.
+inline void set_trust(const Siblings& siblings, ArmSet arms, market::Units& trust,
+                      market::Units value, const EdgeOwner& owner, AccountId consumer,
+                      SiblingTally& tally) noexcept {
+  const market::AttentionTable& table = siblings.shared().rates.attention;
   const auto weight = [&](market::Units t) { return std::int64_t{table.weight(t)}; };
   const int living = static_cast<int>(value != 0) - static_cast<int>(trust != 0);
-  consumer.offered += living * owner.offer;
-  consumer.weighted += owner.offer * (weight(value) - weight(trust));
+  const std::int64_t offered = living * owner.offer;
+  const std::int64_t weighted = owner.offer * (weight(value) - weight(trust));
+  add_to_sums(siblings, arms, consumer, offered, weighted);
   if (owner.influencer) {
-    TierTally& of_tier = tally.tier[market::index(owner.tier)];
-    of_tier.trust_change += std::int64_t{value} - std::int64_t{trust};
-    of_tier.living_change += living;
+    tally.count(arms, [&](DayTally& day) {
+      TierTally& of_tier = day.tier[market::index(owner.tier)];
+      of_tier.trust_change += std::int64_t{value} - std::int64_t{trust};
+      of_tier.living_change += living;
+    });
   }
   trust = value;
 }

@@ -25,7 +25,7 @@ class Starter {
     for (std::size_t at = 0; at < followers.size(); ++at) {
       const std::size_t n = views_.size++;
       __builtin_prefetch(&world_.traits[index(followers[at])]);
-      if (offer != 0) __builtin_prefetch(&world_.consumer[index(followers[at])], 1);
+      if (offer != 0) __builtin_prefetch(&world_.sums[index(followers[at])], 1);
       views_.of_author.set(n, interests);
       views_.appeal[n] = author.appeal;
       views_.trust_logit[n] = author.trust_logit;
@@ -46,9 +46,9 @@ class Starter {
       world_.trust[views_.edge_number[n]] = trust;
       world_.edge[views_.edge_number[n]] = {};
       if (offer_[n] == 0) continue;
-      market::ConsumerState& consumer = world_.consumer[views_.consumer[n]];
-      consumer.offered += offer_[n];
-      consumer.weighted += offer_[n] * world_.rates.attention.weight(trust);
+      market::AttentionSums& sums = world_.sums[views_.consumer[n]];
+      sums.offered += offer_[n];
+      sums.weighted += offer_[n] * world_.rates.attention.weight(trust);
     }
     views_.size = 0;
   }

@@ -24,16 +24,18 @@ static_assert(ConsumerBlocks::smallest % consumers_per_innovation == 0);
 
 class Funnel {
  public:
-  Funnel(World& world, market::Day day, market::Day last_day, BlockDay& block)
-      : world_(world),
-        rates_(world.rates),
+  Funnel(const Siblings& siblings, std::size_t arm, market::Day day, market::Day last_day,
+         BlockDay& block)
+      : world_(siblings.arms[arm]),
+        rates_(world_.rates),
         day_(day),
-        block_(block),
-        purchases_(world, day, last_day, block),
-        funnel_(world.draws.of(random::Purpose::funnel)),
-        talk_(world.draws.of(random::Purpose::experience)),
-        innovation_(world.draws.of(random::Purpose::innovation)),
-        threshold_(world.draws.of(random::Purpose::purchase_rate)) {}
+        block_(block.arms[arm]),
+        tally_(block.tally.of(arm)),
+        purchases_(siblings, arm, day, last_day, block),
+        funnel_(world_.draws.of(random::Purpose::funnel)),
+        talk_(world_.draws.of(random::Purpose::experience)),
+        innovation_(world_.draws.of(random::Purpose::innovation)),
+        threshold_(world_.draws.of(random::Purpose::purchase_rate)) {}
 
   /// Marks those of a block of consumers that adopt without hearing of the brand from anybody.
   void innovate(std::size_t block) {
@@ -89,7 +91,7 @@ class Funnel {
 
   void change_awareness(market::BrandState& brand, float score, const random::Block& bits,
                         std::size_t b) noexcept {
-    BrandTally& tally = block_.tally.brand[b];
+    BrandTally& tally = tally_.brand[b];
     if (!(brand.marks & market::seen_today)) {
       if (brand.stage == Stage::aware && !(brand.marks & market::familiar) &&
           unit_float(bits[0]) < rates_.forget_per_day) {
@@ -155,7 +157,8 @@ class Funnel {
   World& world_;
   const market::Rates& rates_;
   market::Day day_;
-  BlockDay& block_;
+  ArmBlockDay& block_;
+  DayTally& tally_;
   Purchases purchases_;
   random::StreamKey funnel_;
   random::StreamKey talk_;
@@ -166,9 +169,10 @@ class Funnel {
   std::array<float, most_brands> utilities_{};     ///< of those
 };
 
-void advance_block(World& world, market::Day day, market::Day last_day, parallel::Range range,
-                   BlockDay& block) {
-  Funnel funnel(world, day, last_day, block);
+void advance_block(const Siblings& siblings, std::size_t arm, market::Day day, market::Day last_day,
+                   parallel::Range range, BlockDay& block) {
+  World& world = siblings.arms[arm];
+  Funnel funnel(siblings, arm, day, last_day, block);
   for (std::size_t first = range.begin; first < range.end; first += consumers_per_innovation)
     funnel.innovate(first / consumers_per_innovation);
   const auto leaves = [&](AccountId consumer) {
@@ -176,16 +180,19 @@ void advance_block(World& world, market::Day day, market::Day last_day, parallel
     world.consumer[index(consumer)].active = 0;
     return true;
   };
-  block.active.erase(std::remove_if(block.active.begin(), block.active.end(), leaves),
-                     block.active.end());
+  std::vector<AccountId>& active = block.arms[arm].active;
+  active.erase(std::remove_if(active.begin(), active.end(), leaves), active.end());
 }
 
 }  // namespace
 
-void advance_funnel(World& world, market::Day day, market::Day last_day, DayBuffers& buffers) {
-  if (world.brands() == 0) return;
+void advance_funnel(const Siblings& siblings, market::Day day, market::Day last_day,
+                    DayBuffers& buffers) {
+  if (siblings.shared().brands() == 0) return;
   parallel::for_each_block(buffers.blocks.size(), [&](std::size_t block) {
-    advance_block(world, day, last_day, buffers.consumers.range(block), buffers.blocks[block]);
+    for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm)
+      advance_block(siblings, arm, day, last_day, buffers.consumers.range(block),
+                    buffers.blocks[block]);
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include "sim/base/huge_page.hpp"
 #include "sim/engine/post.hpp"
+#include "sim/engine/siblings.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/graph/follow_plan.hpp"
@@ -20,6 +21,10 @@ constexpr std::uint64_t process_bytes = 24'000'000;
 constexpr double doubled = 2;
 /// A new follow in its list, and in the index with its node and bucket.
 constexpr double new_follow_bytes = 80;
+/// Follow edges that an arm beside others has for itself: one in 25 is reckoned with, each with its
+/// node and bucket.
+constexpr double apart_share = 0.04;
+constexpr double apart_bytes = 48;
 /// Replicates that the writer of outcomes lets wait, the one it writes and the one under way.
 constexpr std::uint64_t waiting_replicates = 6;
 
@@ -77,17 +82,22 @@ double state_bytes(const MarketShape& shape, std::size_t brands) {
   const auto accounts = static_cast<double>(shape.graph.accounts);
   return array_bytes<market::Units>(follows) + array_bytes<market::FollowEdgeState>(follows) +
          array_bytes<market::ConsumerTraits>(accounts) +
-         array_bytes<market::ConsumerState>(accounts) + array_bytes<std::uint16_t>(accounts) +
+         array_bytes<market::ConsumerState>(accounts) +
+         array_bytes<market::AttentionSums>(accounts) + array_bytes<std::uint16_t>(accounts) +
          array_bytes<InfluencerIndex>(accounts) +
          array_bytes<market::BrandState>(accounts * static_cast<double>(brands));
 }
 
+/// Of what each arm has for itself.
 double influencer_bytes(const MarketShape& shape, const Arm& arm) {
   const auto brands = static_cast<std::size_t>(arm.platform.background_brands) + arm.brands.size();
-  const std::size_t each = sizeof(Influencer) + 2 * sizeof(std::uint32_t) +
-                           sizeof(InfluencerIndex) + sizeof(std::uint64_t) +
+  const std::size_t each = sizeof(Influencer) + sizeof(InfluencerIndex) + sizeof(std::uint64_t) +
                            brands * sizeof(market::Day);
-  return doubled * shape.influencers * static_cast<double>(each);
+  return shape.influencers * static_cast<double>(each);
+}
+
+double new_follower_list_bytes(const MarketShape& shape) {
+  return shape.influencers * static_cast<double>(sizeof(std::vector<NewFollower>));
 }
 
 double day_bytes(const MarketShape& shape) {
@@ -95,11 +105,11 @@ double day_bytes(const MarketShape& shape) {
                     static_cast<double>(shape.graph.accounts) * sizeof(AccountId));
 }
 
-double new_follows_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
+double expected_new_follows(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   const market::UnfollowSpec& spec = arm.market.unfollow;
   const auto days = static_cast<double>(run.days + run.warm_up_days);
   const double left = std::min(1.0, spec.base_per_day * days);
-  return left * spec.refollow_share * static_cast<double>(shape.graph.follows) * new_follow_bytes;
+  return left * spec.refollow_share * static_cast<double>(shape.graph.follows);
 }
 
 std::uint64_t outcome_bytes(std::span<const Arm> arms, std::int64_t niches, const RunSpec& run) {
@@ -123,18 +133,19 @@ bool alike(const Arm& a, const Arm& b) {
   return a.platform == b.platform && a.market == b.market && a.brands.size() == b.brands.size();
 }
 
-/// shape: of an arm.
+/// Sets what the arm that needs most does. shape: of an arm.
 template <typename Shape>
-std::uint64_t largest_market(std::span<const Arm> arms, const RunSpec& run, Shape&& shape) {
-  std::uint64_t most = 0;
+void set_markets(MemoryEstimate& estimate, std::span<const Arm> arms, const RunSpec& run,
+                 Shape&& shape) {
   for (std::size_t n = 0; n < arms.size(); ++n) {
     const auto before = arms.first(n);
     if (std::any_of(before.begin(), before.end(),
                     [&](const Arm& other) { return alike(other, arms[n]); }))
       continue;
-    most = std::max(most, market_bytes(shape(arms[n]), arms[n], run));
+    const MarketShape of_arm = shape(arms[n]);
+    estimate.market = std::max(estimate.market, market_bytes(of_arm, arms[n], run));
+    estimate.sibling = std::max(estimate.sibling, sibling_bytes(of_arm, arms[n], run));
   }
-  return most;
 }
 
 }  // namespace
@@ -170,12 +181,28 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm) {
 
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   return static_cast<std::uint64_t>(state_bytes(shape, arm.brands.size()) +
-                                    influencer_bytes(shape, arm) + day_bytes(shape) +
-                                    new_follows_bytes(shape, arm, run));
+                                    doubled * influencer_bytes(shape, arm) +
+                                    new_follower_list_bytes(shape) + day_bytes(shape) +
+                                    new_follow_bytes * expected_new_follows(shape, arm, run));
 }
 
-std::uint64_t MemoryEstimate::peak(std::size_t markets) const noexcept {
-  return std::max(process + graph + generating, running(markets));
+std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
+  const auto accounts = static_cast<double>(shape.graph.accounts);
+  // The first arm has sums and attention of its own as well once there is a second.
+  const double differences = array_bytes<market::AttentionSums>(2 * accounts) +
+                             array_bytes<std::uint16_t>(2 * accounts) +
+                             array_bytes<ArmSet>(accounts) + array_bytes<AttentionMark>(accounts);
+  const double state =
+      differences + array_bytes<market::ConsumerState>(accounts) +
+      array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
+  return static_cast<std::uint64_t>(
+      state + influencer_bytes(shape, arm) +
+      doubled * sizeof(std::uint32_t) * expected_new_follows(shape, arm, run) +
+      apart_share * apart_bytes * static_cast<double>(shape.graph.follows));
+}
+
+std::uint64_t MemoryEstimate::peak(std::size_t jobs, std::size_t arms) const noexcept {
+  return std::max(process + graph + generating, running(jobs, arms));
 }
 
 std::size_t MemoryEstimate::markets_within(std::uint64_t bytes) const noexcept {
@@ -190,8 +217,7 @@ MemoryEstimate expected_memory(const graph::GraphSpec& spec, std::span<const Arm
   estimate.graph = graph::graph_bytes(graph::expected_size(spec));
   estimate.generating = graph::generating_bytes(spec);
   estimate.outcomes = outcome_bytes(arms, spec.niches, run);
-  estimate.market =
-      largest_market(arms, run, [&](const Arm& arm) { return expected_shape(spec, arm); });
+  set_markets(estimate, arms, run, [&](const Arm& arm) { return expected_shape(spec, arm); });
   return estimate;
 }
 
@@ -202,8 +228,7 @@ MemoryEstimate memory_of(const graph::Network& network, std::span<const Arm> arm
   estimate.graph = graph::graph_bytes({network.graph.accounts(), network.graph.follows()}) +
                    name_bytes(network.names);
   estimate.outcomes = outcome_bytes(arms, static_cast<std::int64_t>(network.niches.niches()), run);
-  estimate.market =
-      largest_market(arms, run, [&](const Arm& arm) { return shape_of(network, arm); });
+  set_markets(estimate, arms, run, [&](const Arm& arm) { return shape_of(network, arm); });
   return estimate;
 }
 

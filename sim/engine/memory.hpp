@@ -26,11 +26,11 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 
 /// Bytes of one live market beside the shared graph:
 /// - 8 a follow: trust 2, load, day and scars 6;
-/// - an account's traits 8, state 56, attention 2, number among the influencers 4, and 60 for each
-///   brand: 130 with one;
-/// - an influencer's record 136, 8 for its new follows, 12 for its place in its niche's list, and 2
-///   for each brand that it can have endorsed, in the background or in the study; twice that, since
-///   lists grow by doubling;
+/// - an account's traits 8, state 36, attention 18, number among the influencers 4, and 60 for each
+///   brand: 126 with one;
+/// - an influencer's record 136, 12 for its place in its niche's list, and 2 for each brand that it
+///   can have endorsed, in the background or in the study; twice that, since lists grow by
+///   doubling; 24 for the list of its new followers;
 /// - a day's posts, 128 each, in two lists that grow by doubling;
 /// - a day's exposures, 16 each, in lists that grow by doubling: 64 for each block of consumers;
 /// - new follows, 80 each with their place in the index: as many by the last day as leavers find
@@ -38,20 +38,28 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 /// - 4 for each consumer that the funnel visits daily, at most all, in lists that grow by doubling.
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
+/// Bytes of one more arm that runs beside others of its history (siblings.hpp):
+/// - an account's state 36, what tells arms apart 45, and 60 for each brand;
+/// - influencers as a market has, copied to size, and 8 for each new follow;
+/// - follow edges of its own, 48 each: one in 25 of all. clout_drive_siblings counts one in a
+///   hundred in the default study.
+std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
+
 /// The terms of a run's peak, bytes.
 struct MemoryEstimate {
   std::uint64_t process = 0;     ///< the program, its libraries and its threads
   std::uint64_t graph = 0;       ///< graph::graph_bytes(), and names of accounts
   std::uint64_t generating = 0;  ///< graph::generating_bytes(); 0 for a graph that is there
   std::uint64_t market = 0;      ///< market_bytes() of the arm that needs most
+  std::uint64_t sibling = 0;     ///< sibling_bytes() of the arm that needs most
   std::uint64_t outcomes = 0;    ///< daily counts that wait to be written
 
-  /// With so many markets at once.
-  std::uint64_t running(std::size_t markets) const noexcept {
-    return process + graph + outcomes + markets * market;
+  /// With so many jobs at once, of so many arms side by side each.
+  std::uint64_t running(std::size_t jobs, std::size_t arms = 1) const noexcept {
+    return process + graph + outcomes + jobs * (market + (arms - 1) * sibling);
   }
   /// While the graph is made, or while markets run.
-  std::uint64_t peak(std::size_t markets) const noexcept;
+  std::uint64_t peak(std::size_t jobs, std::size_t arms = 1) const noexcept;
   /// Markets that fit side by side; 0 if none does, or the graph cannot be made.
   std::size_t markets_within(std::uint64_t bytes) const noexcept;
 };

@@ -1,5 +1,6 @@
 // Phase 1: the posts of the day. Touches influencers only; consumers see the result.
 #include <algorithm>
+#include <tuple>
 
 #include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/day.hpp"
@@ -26,11 +27,13 @@ struct Sponsor {
   bool undisclosed = false;
 };
 
+/// Of one arm, or of several in which the authors are in the same position.
 class Planner {
  public:
-  /// Adds to posts and tally.
-  Planner(World& world, market::Day day, std::vector<Post>& posts, DayTally& tally)
+  /// Adds to posts and tally. arms: whose posts these are.
+  Planner(World& world, ArmSet arms, market::Day day, std::vector<Post>& posts, SiblingTally& tally)
       : world_(world),
+        arms_(arms),
         spec_(world.arm->market),
         platform_(world.arm->platform),
         day_(day),
@@ -51,15 +54,18 @@ class Planner {
     const auto made = static_cast<std::int64_t>(posts_.size() - first);
     count(author, number, static_cast<float>(made));
     finish_sponsored(author, number, first);
-    TierTally& tally = tally_.tier[market::index(author.tier)];
-    tally.posts += made;
-    tally.sponsored_posts += static_cast<std::int64_t>(sponsors_.size());
+    tally_.count(arms_, [&](DayTally& day) {
+      TierTally& tally = day.tier[market::index(author.tier)];
+      tally.posts += made;
+      tally.sponsored_posts += static_cast<std::int64_t>(sponsors_.size());
+    });
   }
 
-  /// What somebody says of a brand.
-  void talk(const Talk& talk) {
+  /// What somebody says of a brand. Does not count it.
+  void talk(const Talk& talk, ArmSet arms) {
     Post post;
     const std::size_t account = index(talk.author);
+    post.arms = arms;
     post.author = talk.author;
     post.influencer = world_.influencer_of[account];
     post.slot = first_talk_slot + 2U * talk.brand + static_cast<std::uint32_t>(talk.negative);
@@ -73,13 +79,13 @@ class Planner {
     post.showing = market::showing(reach, world_.rates.largest_boost);
     post.jump_scale = jump_scale(post.showing.candidate);
     posts_.push_back(post);
-    ++tally_.brand[talk.brand].talks;
   }
 
  private:
   Post post_by(const Influencer& author, InfluencerIndex number, std::uint32_t slot) const {
     Post post;
     post.author = author.account;
+    post.arms = arms_;
     post.influencer = number;
     post.slot = slot;
     post.tier = author.tier;
@@ -188,34 +194,110 @@ class Planner {
   }
 
   World& world_;
+  ArmSet arms_;
   const market::MarketSpec& spec_;
   const market::PlatformSpec& platform_;
   market::Day day_;
   std::vector<Post>& posts_;
-  DayTally& tally_;
+  SiblingTally& tally_;
   random::StreamKey posting_;
   std::vector<Sponsor> sponsors_;  ///< of the sponsored posts of one influencer, in order
 };
 
-/// Campaign posts of today, by influencer.
-std::span<const PlannedPost> planned_for(const World& world, market::Day day) {
-  const auto today = std::ranges::equal_range(world.planned, day, {}, &PlannedPost::day);
-  return {today.begin(), today.end()};
+/// Campaign posts, ascending by influencer.
+using Planned = std::span<const PlannedPost>;
+
+/// Today's of each arm.
+std::vector<Planned> planned_for(const Siblings& siblings, market::Day day) {
+  std::vector<Planned> today;
+  for (const World& world : siblings.arms) {
+    const auto of_day = std::ranges::equal_range(world.planned, day, {}, &PlannedPost::day);
+    today.emplace_back(of_day.begin(), of_day.end());
+  }
+  return today;
+}
+
+Planned own(Planned today, InfluencerIndex who) {
+  const auto found = std::ranges::equal_range(today, who, {}, &PlannedPost::influencer);
+  return {found.begin(), found.end()};
+}
+
+/// Whether viewers cannot tell them apart.
+bool alike(const Post& a, const Post& b) {
+  const auto looks = [](const Post& p) {
+    return std::tuple(p.slot, p.kind, p.disclosed, p.hedonic, p.brand, p.niche, p.engagement_factor,
+                      p.recognition, p.suspicion_logit, p.fit, p.relief, p.clutter_escape);
+  };
+  return looks(a) == looks(b);
+}
+
+/// Posts of one author in different arms: those that are alike become one of all their arms.
+void join_alike(std::vector<Post>& posts, std::size_t first) {
+  const auto begin = posts.begin() + static_cast<std::ptrdiff_t>(first);
+  std::stable_sort(begin, posts.end(),
+                   [](const Post& a, const Post& b) { return a.slot < b.slot; });
+  auto end = begin;  // of those that are joined
+  for (auto from = begin; from != posts.end(); ++from) {
+    const auto same =
+        std::find_if(begin, end, [&](const Post& post) { return alike(post, *from); });
+    if (same == end) {
+      *end++ = *from;
+    } else {
+      same->arms |= from->arms;
+    }
+  }
+  posts.erase(end, posts.end());
+}
+
+/// Influencers that no arm hires have the same posts in all: the first arm keeps count of them for
+/// the others. Those that are hired are planned in each.
+void plan_block(const Siblings& siblings, market::Day day, std::span<const Planned> today,
+                parallel::Range range, PlanBlock& plan) {
+  const auto planner = [&](std::size_t arm, ArmSet arms) {
+    return Planner(siblings.arms[arm], arms, day, plan.posts, plan.tally);
+  };
+  plan.posts.clear();
+  Planner together = planner(0, siblings.all());
+  for (std::size_t number = range.begin; number < range.end; ++number) {
+    const auto who = static_cast<InfluencerIndex>(number);
+    if (siblings.apart == nullptr || siblings.apart->hired[number] == 0) {
+      together.plan(who, own(today[0], who));
+      continue;
+    }
+    const std::size_t first = plan.posts.size();
+    for_each_arm(siblings.all(),
+                 [&](std::size_t arm) { planner(arm, only(arm)).plan(who, own(today[arm], who)); });
+    join_alike(plan.posts, first);
+  }
 }
 
 /// Routine and campaign posts, by blocks of influencers.
-void plan_influencers(World& world, market::Day day, std::vector<PlanBlock>& plans) {
-  const auto today = planned_for(world, day);
-  parallel::for_blocks(
-      world.influencers.size(), influencers_per_block, [&](parallel::Range range, std::size_t b) {
-        plans[b].posts.clear();
-        Planner planner(world, day, plans[b].posts, plans[b].tally);
-        for (std::size_t number = range.begin; number < range.end; ++number) {
-          const auto who = static_cast<InfluencerIndex>(number);
-          const auto own = std::ranges::equal_range(today, who, {}, &PlannedPost::influencer);
-          planner.plan(who, {own.begin(), own.end()});
-        }
-      });
+void plan_influencers(const Siblings& siblings, market::Day day, std::vector<PlanBlock>& plans) {
+  const std::vector<Planned> today = planned_for(siblings, day);
+  parallel::for_blocks(siblings.shared().influencers.size(), influencers_per_block,
+                       [&](parallel::Range range, std::size_t block) {
+                         plan_block(siblings, day, today, range, plans[block]);
+                       });
+}
+
+/// What is said in several arms is one post of theirs.
+void plan_talks(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  std::vector<std::pair<Talk, ArmSet>> all;
+  for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm) {
+    for (const Talk& talk : buffers.talks[arm]) {
+      all.emplace_back(talk, only(arm));
+      ++buffers.tally.of(arm).brand[talk.brand].talks;
+    }
+    buffers.talks[arm].clear();
+  }
+  std::sort(all.begin(), all.end());
+  Planner planner(siblings.shared(), siblings.all(), day, buffers.talk_posts, buffers.tally);
+  for (std::size_t n = 0; n < all.size();) {
+    const Talk& talk = all[n].first;
+    ArmSet arms = 0;
+    for (; n < all.size() && all[n].first == talk; ++n) arms |= all[n].second;
+    planner.talk(talk, arms);
+  }
 }
 
 /// Puts the blocks' posts, and what others say, in one order. Influencers ascend by account, and so
@@ -244,17 +326,15 @@ void merge_posts(const World& world, std::span<const PlanBlock> plans, std::span
 
 }  // namespace
 
-void plan_day(World& world, market::Day day, DayBuffers& buffers) {
-  plan_influencers(world, day, buffers.plans);
+void plan_day(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  plan_influencers(siblings, day, buffers.plans);
   for (PlanBlock& plan : buffers.plans) {
     buffers.tally.add(plan.tally);
     plan.tally.clear();
   }
   buffers.talk_posts.clear();
-  Planner planner(world, day, buffers.talk_posts, buffers.tally);
-  for (const Talk& talk : buffers.talks) planner.talk(talk);
-  buffers.talks.clear();
-  merge_posts(world, buffers.plans, buffers.talk_posts, buffers.posts);
+  plan_talks(siblings, day, buffers);
+  merge_posts(siblings.shared(), buffers.plans, buffers.talk_posts, buffers.posts);
 }
 
 }  // namespace clout::engine

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "sim/base/ids.hpp"
+#include "sim/engine/arm_set.hpp"
 #include "sim/engine/world.hpp"
 
 namespace clout::engine {
@@ -11,7 +12,7 @@ namespace clout::engine {
 enum class PostKind : std::uint8_t { organic, background, campaign, word_of_mouth };
 
 /// One post, with everything about it that is the same for all viewers. Those of a day are ordered
-/// by (author, slot).
+/// by (author, slot); arms in which the author is not in the same position have posts of their own.
 struct alignas(64) Post {
   // First what every view needs: one cache line.
   AccountId author{};
@@ -22,6 +23,7 @@ struct alignas(64) Post {
   bool disclosed = true;
   bool negative = false;  ///< word of mouth only
   bool hedonic = true;    ///< the authenticity channel acts
+  ArmSet arms = only(0);  ///< in which it is made, just so
   market::Tier tier{};
   market::Interests interests;  ///< of the author
   std::uint16_t brand = 0;      ///< campaign and word of mouth: position in the arm's brands
@@ -49,11 +51,24 @@ struct Talk {
   auto operator<=>(const Talk&) const = default;
 };
 
-/// A post seen: written by showing, read by reaction.
-struct Exposure {
-  EdgeNumber edge = 0;
+/// A post seen: written by showing, read by reaction. 16 bytes.
+class Exposure {
+ public:
+  Exposure() = default;
+  /// edge: below 2^56; arms: in which it is seen.
+  Exposure(EdgeNumber edge, ArmSet arms, AccountId who, std::uint32_t which) noexcept
+      : consumer(who), post(which), edge_and_arms_(edge | EdgeNumber{arms} << arms_shift) {}
+
+  EdgeNumber edge() const noexcept { return edge_and_arms_ & ((EdgeNumber{1} << arms_shift) - 1); }
+  ArmSet arms() const noexcept { return static_cast<ArmSet>(edge_and_arms_ >> arms_shift); }
+
   AccountId consumer{};
   std::uint32_t post = 0;  ///< position in the day's posts
+
+ private:
+  static constexpr unsigned arms_shift = 56;
+
+  EdgeNumber edge_and_arms_ = 0;
 };
 
 }  // namespace clout::engine

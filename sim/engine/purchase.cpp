@@ -15,18 +15,22 @@ void change_stage(market::BrandState& brand, market::Stage to, BrandTally& tally
   brand.stage = to;
 }
 
-Purchases::Purchases(World& world, market::Day day, market::Day last_day, BlockDay& block)
-    : world_(world),
+Purchases::Purchases(const Siblings& siblings, std::size_t arm, market::Day day,
+                     market::Day last_day, BlockDay& block)
+    : siblings_(siblings),
+      arm_(arm),
+      world_(siblings.arms[arm]),
       day_(day),
       last_day_(last_day),
       block_(block),
-      rate_(world.draws.of(random::Purpose::purchase_rate)),
-      experience_(world.draws.of(random::Purpose::experience)) {}
+      tally_(block.tally.of(arm)),
+      rate_(world_.draws.of(random::Purpose::purchase_rate)),
+      experience_(world_.draws.of(random::Purpose::experience)) {}
 
 void Purchases::first(AccountId consumer, std::size_t b, market::BrandState& brand) {
   const auto& spec = world_.arm->market.funnel;
-  change_stage(brand, market::Stage::tried, block_.tally.brand[b]);
-  ++block_.tally.brand[b].first_purchases;
+  change_stage(brand, market::Stage::tried, tally_.brand[b]);
+  ++tally_.brand[b].first_purchases;
   random::KeyedEngine engine(rate_, index(consumer), 0, static_cast<std::uint32_t>(b));
   brand.purchase_rate = static_cast<float>(
       random::gamma(engine, spec.repeat_shape, 1 / (spec.repeat_shape * spec.repeat_mean_days)));
@@ -34,8 +38,8 @@ void Purchases::first(AccountId consumer, std::size_t b, market::BrandState& bra
 }
 
 void Purchases::again(AccountId consumer, std::size_t b, market::BrandState& brand) {
-  change_stage(brand, market::Stage::repeat, block_.tally.brand[b]);
-  ++block_.tally.brand[b].repeat_purchases;
+  change_stage(brand, market::Stage::repeat, tally_.brand[b]);
+  ++tally_.brand[b].repeat_purchases;
   experience(consumer, b, brand);
 }
 
@@ -53,7 +57,7 @@ void Purchases::experience(AccountId consumer, std::size_t b, market::BrandState
   brand.next_purchase = market::never;
   if (brand.satisfaction < 0.5F) {
     if (brand.stage == market::Stage::repeat)
-      change_stage(brand, market::Stage::tried, block_.tally.brand[b]);
+      change_stage(brand, market::Stage::tried, tally_.brand[b]);
     return;
   }
   const double eagerness = spec.satisfaction_mean > 0
@@ -71,10 +75,17 @@ void Purchases::judge_messenger(AccountId consumer, const market::BrandState& br
   constexpr std::uint32_t nobody = 0xFFFFFFFF;
   if (brand.messenger == nobody) return;
   const AccountId messenger{brand.messenger};
-  const auto number = find_edge(world_, consumer, messenger);
+  const auto number = find_edge(siblings_.shared(), consumer, messenger);
   if (!number) return;
-  const FollowEdge edge = follow_edge(world_, *number);
-  if (*edge.trust == 0) return;
+  if (trust_of(siblings_, arm_, consumer, *number) == 0) return;
+  for_each_state(siblings_, only(arm_), consumer, *number,
+                 [&](ArmSet arms, const FollowEdge& edge) {
+                   judge(consumer, messenger, quality, arms, edge);
+                 });
+}
+
+void Purchases::judge(AccountId consumer, AccountId messenger, float quality, ArmSet arms,
+                      const FollowEdge& edge) {
   const Influencer& author = world_.influencers[world_.influencer_of[index(messenger)]];
   const market::Rates& rates = world_.rates;
   float trust = market::from_units(*edge.trust);
@@ -88,8 +99,8 @@ void Purchases::judge_messenger(AccountId consumer, const market::BrandState& br
   } else {
     trust = market::after_bad_experience(trust, rates.bad_experience, 1.0F - 2.0F * quality);
   }
-  set_trust(world_, *edge.trust, market::trust_units(trust), {author.offer, true, author.tier},
-            world_.consumer[index(consumer)], block_.tally);
+  set_trust(siblings_, arms, *edge.trust, market::trust_units(trust),
+            {author.offer, true, author.tier}, consumer, block_.tally);
 }
 
 }  // namespace clout::engine

@@ -44,32 +44,46 @@ class Waiting {
 
 /// Views are collected into batches of different consumers, so that what is the same arithmetic for
 /// all of them is done side by side; a consumer's next view waits until its last one is settled.
+/// several: arms, not one.
+template <bool several>
 class Reactions {
  public:
-  Reactions(World& world, market::Day day, const DayBuffers& buffers, BlockDay& block)
-      : world_(world),
-        rates_(world.rates),
+  Reactions(const Siblings& siblings, market::Day day, const DayBuffers& buffers, BlockDay& block)
+      : siblings_(siblings),
+        world_(siblings.shared()),
+        rates_(world_.rates),
         kernels_(runnable_view_kernels().back()),
         day_(day),
         posts_(buffers.posts),
         block_(block),
-        brands_(world, day, block),
-        reaction_(world.draws.of(random::Purpose::reaction)),
-        reply_(world.draws.of(random::Purpose::reply)),
-        waiting_(buffers.consumers, block.waiting) {}
+        first_tally_(block.tally.of(0)),
+        reaction_(world_.draws.of(random::Purpose::reaction)),
+        reply_(world_.draws.of(random::Purpose::reply)),
+        waiting_(buffers.consumers, block.waiting),
+        most_views_(siblings.arms.size()) {
+    for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm)
+      brands_.emplace_back(siblings.arms[arm], day, block, arm);
+  }
 
   void take(const Exposure& exposure) {
-    if (waiting_.has(exposure.consumer)) finish();
+    const AccountId who = exposure.consumer;
+    // A batch holds all views of an exposure, or none.
+    if (waiting_.has(who) || views_.size > ViewBatch::lanes - most_views_) finish();
     const Post& post = posts_[exposure.post];
-    const FollowEdge edge = follow_edge(world_, exposure.edge);
-    if (*edge.trust == 0) return;  // left earlier today
-    if (post.kind == PostKind::word_of_mouth) {
-      brands_.hear(exposure.consumer, post);
-      return;
+    if constexpr (several) {
+      const ArmSet arms = following(siblings_, exposure.arms(), who, exposure.edge());
+      if (arms == 0) return;  // left earlier today
+      if (post.kind == PostKind::word_of_mouth) return hear(post, who, arms);
+      for_each_state(siblings_, arms, who, exposure.edge(), [&](ArmSet together, FollowEdge edge) {
+        see(exposure, post, edge, together);
+      });
+    } else {
+      const FollowEdge edge = follow_edge(world_, exposure.edge());
+      if (*edge.trust == 0) return;
+      if (post.kind == PostKind::word_of_mouth) return hear(post, who, only(0));
+      see(exposure, post, edge, only(0));
     }
-    add(exposure, post, edge);
-    waiting_.add(exposure.consumer);
-    if (views_.size == ViewBatch::lanes) finish();
+    waiting_.add(who);
   }
 
   /// Settles the views that wait.
@@ -92,22 +106,42 @@ class Reactions {
   /// Starts loading what take() will need of an exposure. Inlined always: GCC 12 takes a function
   /// that only prefetches for one without effect and drops the call.
   [[gnu::always_inline]] void prefetch(const Exposure& exposure) const noexcept {
-    if (exposure.edge < new_edge) {
-      __builtin_prefetch(world_.trust.data() + exposure.edge, 1);
-      __builtin_prefetch(world_.edge.data() + exposure.edge, 1);
+    if (exposure.edge() < new_edge) {
+      __builtin_prefetch(world_.trust.data() + exposure.edge(), 1);
+      __builtin_prefetch(world_.edge.data() + exposure.edge(), 1);
     }
     __builtin_prefetch(&posts_[exposure.post]);
-    __builtin_prefetch(&world_.consumer[index(exposure.consumer)], 1);
+    __builtin_prefetch(&world_.sums[index(exposure.consumer)], 1);
     __builtin_prefetch(&world_.traits[index(exposure.consumer)]);
   }
 
  private:
-  void add(const Exposure& exposure, const Post& post, const FollowEdge& edge) noexcept {
+  void hear(const Post& post, AccountId who, ArmSet arms) {
+    for_each_arm(arms, [&](std::size_t arm) { brands_[arm].hear(who, post); });
+  }
+
+  /// A view of arms that have the edge in common. What an advertisement does to a consumer depends
+  /// on what others did before, which arms do not share: it is a view in each, of which the first
+  /// changes the edge for all.
+  void see(const Exposure& exposure, const Post& post, const FollowEdge& edge, ArmSet arms) {
+    if (post.kind == PostKind::organic) return add(exposure, post, edge, arms, arms);
+    ArmSet changes = arms;
+    for_each_arm(arms, [&](std::size_t arm) {
+      add(exposure, post, edge, only(arm), changes);
+      changes = 0;
+      __builtin_prefetch(&siblings_.arms[arm].consumer[index(exposure.consumer)], 1);
+    });
+  }
+
+  void add(const Exposure& exposure, const Post& post, const FollowEdge& edge, ArmSet arms,
+           ArmSet changes) noexcept {
     const market::ConsumerTraits& viewer = world_.traits[index(exposure.consumer)];
     ViewBatch& v = views_;
     const std::size_t n = v.size++;
     v.edge[n] = edge;
-    v.edge_number[n] = exposure.edge;
+    v.arms[n] = arms;
+    v.changes[n] = changes;
+    v.edge_number[n] = exposure.edge();
     v.post[n] = exposure.post;
     v.author[n] = static_cast<std::uint32_t>(index(post.author));
     v.consumer[n] = static_cast<std::uint32_t>(index(exposure.consumer));
@@ -132,9 +166,11 @@ class Reactions {
   void advertisement(std::size_t n, const Post& post) {
     ViewBatch& v = views_;
     const AccountId who{v.consumer[n]};
+    const std::size_t arm = lowest(v.arms[n]);
     const market::ConsumerTraits& viewer = world_.traits[index(who)];
-    market::ConsumerState& consumer = world_.consumer[index(who)];
-    TierTally& tally = block_.tally.tier[market::index(post.tier)];
+    market::ConsumerState& consumer = siblings_.arms[arm].consumer[index(who)];
+    DayTally& day = several ? block_.tally.of(arm) : first_tally_;
+    TierTally& tally = day.tier[market::index(post.tier)];
     ++tally.sponsored_impressions;
     v.fit[n] = post.fit;
     v.relief[n] = post.relief;
@@ -151,7 +187,7 @@ class Reactions {
                             rates_.suspicion_from_relatability, rates_.relatability_load, v.load[n],
                             v.R_used[n], static_cast<float>(viewer.skepticism) * (1.0F / 32.0F));
       std::uint8_t& scars = v.edge[n].state->scars;
-      if (!post.disclosed && scars < 254) ++scars;
+      if (!post.disclosed && v.changes[n] != 0 && scars < 254) ++scars;
       ++tally.recognised;
       tally.suspicion += market::to_units(v.K[n]);
     }
@@ -169,7 +205,7 @@ class Reactions {
     if (recognised)
       v.factor[n] *= market::liking_left(rates_.engagement_from_suspicion, persuasion);
     if (post.kind != PostKind::campaign) return;
-    v.annoyance[n] = brands_.advertise(
+    v.annoyance[n] = brands_[arm].advertise(
         who, post,
         {.credibility = credibility(n, post),
          .load = v.load[n],
@@ -200,59 +236,79 @@ class Reactions {
   /// Steps 5, 7 and 8.
   void settle(std::size_t n, const Post& post) {
     ViewBatch& v = views_;
+    count(v.arms[n], [&](DayTally& day) { ++day.tier[market::index(post.tier)].impressions; });
+    if (unit_float(v.word(0, n)) < v.engage[n]) engage(n, post);
+    if (!several || v.changes[n] != 0) change(n, post);
+  }
+
+  /// The edge, for all arms that have it in common.
+  void change(std::size_t n, const Post& post) {
+    ViewBatch& v = views_;
     const AccountId who{v.consumer[n]};
-    TierTally& tally = block_.tally.tier[market::index(post.tier)];
-    ++tally.impressions;
-    if (unit_float(v.word(0, n)) < v.engage[n]) engage(n, post, tally);
-    market::ConsumerState& consumer = world_.consumer[index(who)];
     const FollowEdge& edge = v.edge[n];
     const EdgeOwner owner{post.offer, true, post.tier};
-    if (rates_.unfollow && unit_float(v.word(2, n)) < v.leave[n]) {
-      set_trust(world_, *edge.trust, 0, owner, consumer, block_.tally);
-      block_.leavers.push_back({who, post.author});
+    const bool leaves = rates_.unfollow && unit_float(v.word(2, n)) < v.leave[n];
+    const auto trust = static_cast<market::Units>(leaves ? 0 : v.trust_after[n]);
+    set_trust(siblings_, v.changes[n], *edge.trust, trust, owner, who, block_.tally);
+    if (leaves) {
+      block_.leavers.push_back({who, post.author, v.changes[n]});
       return;
     }
-    set_trust(world_, *edge.trust, static_cast<market::Units>(v.trust_after[n]), owner, consumer,
-              block_.tally);
     edge.state->load = static_cast<std::uint16_t>(v.load_after[n]);
     edge.state->touched = day_;
   }
 
-  void engage(std::size_t n, const Post& post, TierTally& tally) {
+  void engage(std::size_t n, const Post& post) {
     const AccountId who{views_.consumer[n]};
+    const ArmSet arms = views_.arms[n];
     const float u = unit_float(views_.word(0, n));
     const float chance = views_.engage[n];
-    ++tally.engagements;
-    if (post.kind != PostKind::organic) ++tally.sponsored_engagements;
-    const bool campaign = post.kind == PostKind::campaign;
-    if (campaign) ++block_.tally.brand[post.brand].engagements;
-    if (u < chance * rates_.comment_share) {
-      ++tally.comments;
+    const bool comments = u < chance * rates_.comment_share;
+    count(arms, [&](DayTally& day) {
+      TierTally& tally = day.tier[market::index(post.tier)];
+      ++tally.engagements;
+      if (post.kind != PostKind::organic) ++tally.sponsored_engagements;
+      if (post.kind == PostKind::campaign) ++day.brand[post.brand].engagements;
+      if (comments) ++tally.comments;
+    });
+    if (comments) {
       const auto priority = draw_block(reply_, pair(who, post.author), day_, post.slot)[0];
-      block_.comments.push_back({post.influencer, priority, who, post.slot, views_.edge_number[n]});
-    } else if (campaign && u < chance * (rates_.comment_share + rates_.pass_on_share)) {
-      brands_.pass_on(who, post.brand);
+      block_.comments.push_back(
+          {post.influencer, priority, who, post.slot, views_.edge_number[n], arms});
+    } else if (post.kind == PostKind::campaign &&
+               u < chance * (rates_.comment_share + rates_.pass_on_share)) {
+      brands_[lowest(arms)].pass_on(who, post.brand);
     }
   }
 
+  template <typename Add>
+  void count(ArmSet arms, Add add_to) noexcept {
+    if constexpr (several) return block_.tally.count(arms, add_to);
+    add_to(first_tally_);
+  }
+
+  const Siblings& siblings_;
   World& world_;
   const market::Rates& rates_;
   const ViewKernels& kernels_;
   market::Day day_;
   const std::vector<Post>& posts_;
   BlockDay& block_;
-  BrandReactions brands_;
+  DayTally& first_tally_;               ///< of the first arm
+  std::vector<BrandReactions> brands_;  ///< of each arm
   random::StreamKey reaction_;
   random::StreamKey reply_;
   ViewBatch views_;
   Waiting waiting_;
+  std::size_t most_views_;  ///< of an exposure
 };
 
 /// Nearly all consumers of a block are shown something on a day, in no order: loading them in
 /// order costs less.
 void load_block(const World& world, parallel::Range range) {
-  for (std::size_t i = range.begin; i < range.end; ++i)
-    __builtin_prefetch(&world.consumer[i], 1, 2);
+  constexpr std::size_t in_line = 64 / sizeof(market::AttentionSums);
+  for (std::size_t i = range.begin; i < range.end; i += in_line)
+    __builtin_prefetch(&world.sums[i], 1, 2);
 }
 
 /// What a block of consumers was shown, list after list.
@@ -288,11 +344,12 @@ class ShownTo {
   const Exposure* end_ = nullptr;
 };
 
-void react_block(World& world, market::Day day, const DayBuffers& buffers, std::size_t block,
-                 BlockDay& out) {
+template <bool several>
+void react_block(const Siblings& siblings, market::Day day, const DayBuffers& buffers,
+                 std::size_t block, BlockDay& out) {
   constexpr std::size_t ahead = 16;  // exposures between prefetch and use
-  load_block(world, buffers.consumers.range(block));
-  Reactions reactions(world, day, buffers, out);
+  load_block(siblings.shared(), buffers.consumers.range(block));
+  Reactions<several> reactions(siblings, day, buffers, out);
   ShownTo now(buffers, block);
   ShownTo early(buffers, block);
   for (std::size_t n = 0; n < ahead; ++n) {
@@ -307,9 +364,13 @@ void react_block(World& world, market::Day day, const DayBuffers& buffers, std::
 
 }  // namespace
 
-void react(World& world, market::Day day, DayBuffers& buffers) {
+void react(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
   parallel::for_each_block(buffers.blocks.size(), [&](std::size_t block) {
-    react_block(world, day, buffers, block, buffers.blocks[block]);
+    if (siblings.apart == nullptr) {
+      react_block<false>(siblings, day, buffers, block, buffers.blocks[block]);
+    } else {
+      react_block<true>(siblings, day, buffers, block, buffers.blocks[block]);
+    }
   });
 }
 

@@ -80,91 +80,82 @@ void apply(const DayTally& day, Levels& levels) {
   }
 }
 
-DayTally run_day(World& world, market::Day day, market::Day last_day, DayBuffers& buffers) {
-  plan_day(world, day, buffers);
-  attend(world, day);
-  show_posts(world, day, buffers);
-  react(world, day, buffers);
-  reply(world, day, buffers);
-  move_leavers(world, day, buffers);
-  advance_funnel(world, day, last_day, buffers);
-  return close_day(buffers);
-}
-
 namespace {
 
-/// A market on some morning, with what its days hand on to the next.
-struct Market {
-  explicit Market(World the_world) : world(std::move(the_world)), buffers(world) {}
-  explicit Market(const Market&) = default;
-  Market(Market&&) = default;
-
-  World world;
-  DayBuffers buffers;
-};
-
-/// Runs the days from .. to-1, unless asked to stop; calls each(tally) after every day. Returns
-/// whether all were run.
+/// Runs the days from .. to-1 of all arms, unless asked to stop; calls each(tallies) after every
+/// day. Returns whether all were run.
 template <typename Each>
-bool run_days(Market& market, const RunSpec& run, std::int64_t from, std::int64_t to,
-              const std::stop_token& stop, const DayDone& day_done, Each each) {
+bool run_days(const Siblings& siblings, DayBuffers& buffers, const RunSpec& run, std::int64_t from,
+              std::int64_t to, const std::stop_token& stop, const DayDone& day_done, Each each) {
   const auto last = static_cast<market::Day>(run.warm_up_days + run.days - 1);
   for (std::int64_t day = from; day < to; ++day) {
     if (stop.stop_requested()) return false;
-    each(run_day(market.world, static_cast<market::Day>(day), last, market.buffers));
-    if (day_done) day_done();
+    each(run_day(siblings, static_cast<market::Day>(day), last, buffers));
+    for (std::size_t arm = 0; arm < siblings.arms.size() && day_done; ++arm) day_done();
   }
   return true;
 }
 
-/// The run of a market that has its warm-up behind it. No days if stopped.
-Outcome run_from(Market& market, const RunSpec& run, random::Replicate replicate,
-                 const std::stop_token& stop, const DayDone& day_done) {
-  Outcome outcome;
-  outcome.replicate = replicate;
-  outcome.campaigns = campaign_outcomes(market.world, run.warm_up_days);
-  outcome.end = outcome.start = levels_of(market.world);
-  const bool whole = run_days(market, run, run.warm_up_days, run.warm_up_days + run.days, stop,
-                              day_done, [&](DayTally&& tally) {
-                                apply(tally, outcome.end);
-                                outcome.days.push_back(std::move(tally));
-                              });
-  if (!whole) {
-    outcome.days.clear();
-    return outcome;
+/// What is known of each arm on the morning of day 0.
+std::vector<Outcome> outcomes_at_start(std::span<const World> worlds, const Levels& start,
+                                       const RunSpec& run, random::Replicate replicate) {
+  std::vector<Outcome> outcomes(worlds.size());
+  for (std::size_t arm = 0; arm < worlds.size(); ++arm) {
+    outcomes[arm].arm = arm;
+    outcomes[arm].replicate = replicate;
+    outcomes[arm].campaigns = campaign_outcomes(worlds[arm], run.warm_up_days);
+    outcomes[arm].end = outcomes[arm].start = start;
   }
-  CLOUT_DEBUG_EXPECT(outcome.end == levels_of(market.world));
-  outcome.fingerprint = fingerprint(market.world);
-  return outcome;
+  return outcomes;
 }
 
-bool warm_up(Market& market, const RunSpec& run, const std::stop_token& stop,
-             const DayDone& day_done) {
-  return run_days(market, run, 0, run.warm_up_days, stop, day_done, [](DayTally&&) {});
+/// The run of arms that have their warm-up behind them. None if stopped.
+std::vector<Outcome> run_from(const Siblings& siblings, DayBuffers& buffers, const Levels& start,
+                              const RunSpec& run, random::Replicate replicate,
+                              const std::stop_token& stop, const DayDone& day_done) {
+  std::vector<Outcome> outcomes = outcomes_at_start(siblings.arms, start, run, replicate);
+  const bool whole = run_days(siblings, buffers, run, run.warm_up_days, run.warm_up_days + run.days,
+                              stop, day_done, [&](std::vector<DayTally>&& tallies) {
+                                for (Outcome& outcome : outcomes) {
+                                  apply(tallies[outcome.arm], outcome.end);
+                                  outcome.days.push_back(std::move(tallies[outcome.arm]));
+                                }
+                              });
+  if (!whole) return {};
+  CLOUT_DEBUG_EXPECT(siblings.apart != nullptr ||
+                     outcomes.front().end == levels_of(siblings.shared()));
+  share_post_counts(siblings);
+  for (Outcome& outcome : outcomes) outcome.fingerprint = fingerprint(siblings, outcome.arm);
+  return outcomes;
 }
 
 }  // namespace
 
-Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
-                      random::Replicate replicate, std::stop_token stop, const DayDone& day_done) {
-  Market market(make_world(network, arm, run, replicate));
-  if (!warm_up(market, run, stop, day_done)) return {};
-  return run_from(market, run, replicate, stop, day_done);
+std::vector<Outcome> run_arms(const graph::Network& network, std::span<const Arm* const> arms,
+                              const RunSpec& run, random::Replicate replicate, std::stop_token stop,
+                              const DayDone& day_done) {
+  World history = make_world(network, *arms.front(), run, replicate);
+  DayBuffers buffers(history);
+  if (!run_days(Siblings(history), buffers, run, 0, run.warm_up_days, stop, day_done,
+                [](std::vector<DayTally>&&) {}))
+    return {};
+  const Levels start = levels_of(history);
+  if (arms.size() == 1)
+    return run_from(Siblings(history), buffers, start, run, replicate, stop, day_done);
+  std::vector<World> worlds = siblings_of(std::move(history), arms, run);
+  Apart apart = apart_of(worlds);
+  const std::vector<Talk> talks = std::move(buffers.talks.front());
+  buffers = DayBuffers(worlds);
+  std::fill(buffers.talks.begin(), buffers.talks.end(), talks);
+  return run_from(Siblings(worlds, apart), buffers, start, run, replicate, stop, day_done);
 }
 
-void run_arms(const graph::Network& network, std::span<const Arm* const> arms, const RunSpec& run,
-              random::Replicate replicate, std::stop_token stop, const DayDone& day_done,
-              const std::function<void(std::size_t, Outcome&&)>& finished) {
-  Market history(make_world(network, *arms.front(), run, replicate));
-  if (!warm_up(history, run, stop, day_done)) return;
-  for (std::size_t n = 0; n < arms.size(); ++n) {
-    const bool last = n + 1 == arms.size();
-    Market market = last ? std::move(history) : Market(history);
-    become(market.world, *arms[n], run);
-    Outcome outcome = run_from(market, run, replicate, stop, day_done);
-    if (outcome.days.empty()) return;
-    finished(n, std::move(outcome));
-  }
+Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
+                      random::Replicate replicate, std::stop_token stop, const DayDone& day_done) {
+  const Arm* const one = &arm;
+  std::vector<Outcome> outcomes =
+      run_arms(network, std::span(&one, 1), run, replicate, std::move(stop), day_done);
+  return outcomes.empty() ? Outcome{} : std::move(outcomes.front());
 }
 
 }  // namespace clout::engine

@@ -67,17 +67,17 @@ struct Outcome {
 using DayDone = std::function<void()>;
 
 /// Runs it. The same outcome on any number of threads. Empty days if stopped before the end.
-/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 126 per consumer with one
+/// Time: in proportion to the exposures. Memory: 8 bytes per follow, 122 per consumer with one
 /// brand (60 more for each further one).
 Outcome run_replicate(const graph::Network& network, const Arm& arm, const RunSpec& run,
                       random::Replicate replicate, std::stop_token stop = {},
                       const DayDone& day_done = {});
 
-/// The same of arms that share their history, one after another on copies of it: its warm-up is run
-/// once. finished is called with the position of each arm and its outcome; not for those stopped
-/// before their end. Memory: two markets.
-void run_arms(const graph::Network& network, std::span<const Arm* const> arms, const RunSpec& run,
-              random::Replicate replicate, std::stop_token stop, const DayDone& day_done,
-              const std::function<void(std::size_t, Outcome&&)>& finished);
+/// The same of up to eight arms that share their history, side by side: what happens in all of them
+/// is computed once (siblings.hpp). In the order of arms; none if stopped before the end. Memory:
+/// see sibling_bytes() for each arm but the first.
+std::vector<Outcome> run_arms(const graph::Network& network, std::span<const Arm* const> arms,
+                              const RunSpec& run, random::Replicate replicate, std::stop_token stop,
+                              const DayDone& day_done);
 
 }  // namespace clout::engine

@@ -10,9 +10,11 @@ namespace clout::engine {
 
 namespace {
 
-void answer(World& world, const Comment& comment, DayTally& tally) {
+/// Raises the trust of the edge in arms that have it in common.
+void answer(const Siblings& siblings, const Comment& comment, ArmSet arms, const FollowEdge& edge,
+            SiblingTally& tally) {
+  const World& world = siblings.shared();
   const Influencer& author = world.influencers[comment.influencer];
-  const FollowEdge edge = follow_edge(world, comment.edge);
   const market::Rates& rates = world.rates;
   const float R =
       relatability_of(rates, world.traits[index(comment.consumer)].interests(),
@@ -20,9 +22,9 @@ void answer(World& world, const Comment& comment, DayTally& tally) {
   const float ceiling = market::ceiling_after(rates.ceiling, rates.ceiling_kept, edge.state->scars);
   const float trust =
       market::after_gain(market::from_units(*edge.trust), rates.reply_gain, R, ceiling);
-  set_trust(world, *edge.trust, market::trust_units(trust), {author.offer, true, author.tier},
-            world.consumer[index(comment.consumer)], tally);
-  ++tally.tier[market::index(author.tier)].replies;
+  set_trust(siblings, arms, *edge.trust, market::trust_units(trust),
+            {author.offer, true, author.tier}, comment.consumer, tally);
+  tally.count(arms, [&](DayTally& day) { ++day.tier[market::index(author.tier)].replies; });
 }
 
 /// What an influencer can answer by today, in comments of agents. An agent stands for many people,
@@ -35,23 +37,52 @@ void save_up(const World& world, Influencer& author, market::Day day) {
   author.credited = day;
 }
 
-}  // namespace
+/// Whether an influencer answers one more comment in an arm.
+bool can_answer(World& world, InfluencerIndex influencer, market::Day day) {
+  Influencer& author = world.influencers[influencer];
+  if (author.credited != day) save_up(world, author, day);
+  if (author.reply_credit < 1) return false;
+  author.reply_credit -= 1;
+  return true;
+}
 
-void reply(World& world, market::Day day, DayBuffers& buffers) {
-  if (!world.arm->market.mechanism.reply) return;
+/// Comments of consumers that still follow, in the order in which they are answered. Those on an
+/// advertisement, which each arm judges by itself, become one again.
+std::vector<Comment> comments_of(const Siblings& siblings, const DayBuffers& buffers) {
   std::vector<Comment> comments;
   for (const BlockDay& block : buffers.blocks) {
-    for (const Comment& comment : block.comments) {
-      if (*follow_edge(world, comment.edge).trust != 0) comments.push_back(comment);
+    for (Comment comment : block.comments) {
+      comment.arms = following(siblings, comment.arms, comment.consumer, comment.edge);
+      if (comment.arms != 0) comments.push_back(comment);
     }
   }
   std::sort(comments.begin(), comments.end());
-  for (std::size_t n = 0; n < comments.size(); ++n) {
-    Influencer& author = world.influencers[comments[n].influencer];
-    if (author.credited != day) save_up(world, author, day);
-    if (author.reply_credit < 1) continue;
-    author.reply_credit -= 1;
-    answer(world, comments[n], buffers.tally);
+  auto end = comments.begin();  // of those that are one
+  for (const Comment& comment : comments) {
+    if (end != comments.begin() && end[-1].slot == comment.slot && end[-1].edge == comment.edge) {
+      end[-1].arms |= comment.arms;
+    } else {
+      *end++ = comment;
+    }
+  }
+  comments.erase(end, comments.end());
+  return comments;
+}
+
+}  // namespace
+
+void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  if (!siblings.shared().arm->market.mechanism.reply) return;
+  for (const Comment& comment : comments_of(siblings, buffers)) {
+    ArmSet answered = 0;
+    for_each_arm(comment.arms, [&](std::size_t arm) {
+      if (can_answer(siblings.arms[arm], comment.influencer, day)) answered |= only(arm);
+    });
+    if (answered == 0) continue;
+    for_each_state(siblings, answered, comment.consumer, comment.edge,
+                   [&](ArmSet arms, const FollowEdge& edge) {
+                     answer(siblings, comment, arms, edge, buffers.tally);
+                   });
   }
 }
 

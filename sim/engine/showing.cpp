@@ -5,6 +5,7 @@
 
 #include "sim/engine/candidate_jumps.hpp"
 #include "sim/engine/day.hpp"
+#include "sim/engine/follow_edges.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/uniform.hpp"
 
@@ -54,19 +55,21 @@ std::vector<Unit> cut(const World& world, const std::vector<Post>& posts) {
   return begins;
 }
 
-/// Shows posts to consumers and deals what is seen to their blocks.
+/// Shows posts to consumers and deals what is seen to their blocks. several: arms, not one.
+template <bool several>
 class Task {
  public:
   /// lists: of a block of consumers each.
-  Task(const World& world, market::Day day, const DayBuffers& buffers,
+  Task(const Siblings& siblings, market::Day day, const DayBuffers& buffers,
        std::span<std::vector<Exposure>> lists)
-      : world_(world),
+      : siblings_(siblings),
+        world_(siblings.shared()),
         day_(day),
         posts_(buffers.posts),
         consumers_(buffers.consumers),
         lists_(lists),
-        showing_(world.draws.of(random::Purpose::showing)),
-        showing_new_(world.draws.of(random::Purpose::showing_new_follow)) {}
+        showing_(world_.draws.of(random::Purpose::showing)),
+        showing_new_(world_.draws.of(random::Purpose::showing_new_follow)) {}
 
   void run(Unit from, Unit to) {
     for (std::size_t p = from.post; p < posts_.size() && p <= to.post; ++p) {
@@ -81,10 +84,68 @@ class Task {
   }
 
  private:
-  bool shown(std::uint32_t word, AccountId consumer, market::Units trust,
+  bool shown(std::uint32_t word, std::uint16_t attention, market::Units trust,
              std::uint32_t kept) const noexcept {
-    const std::uint16_t attention = world_.attention[index(consumer)];
     return market::is_shown(word, kept, attention, world_.rates.attention.weight(trust));
+  }
+
+  /// In which arms a candidate is shown a post. trust: that which arms share.
+  ArmSet shown_in(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
+                  market::Units trust) const {
+    if constexpr (several) return shown_apart(post, word, consumer, edge, trust);
+    return if_true(shown(word, world_.attention[index(consumer)], trust, post.showing.kept),
+                   only(0));
+  }
+
+  /// Without a branch, which half of all candidates would lead astray.
+  static ArmSet if_true(bool is, ArmSet arms) noexcept {
+    return static_cast<ArmSet>(arms & (0U - static_cast<unsigned>(is)));
+  }
+
+  ArmSet shown_apart(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
+                     market::Units trust) const {
+    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
+    if (mark.attention() == 0) return 0;  // offline in one arm, offline in all
+    const ArmSet own = post.arms & mark.own();
+    if (mark.may_have(edge)) {
+      constexpr std::uint32_t most = market::AttentionTable::one;  // whatever the trust is
+      if (own == 0 && !market::is_shown(word, post.showing.kept, mark.attention(), most)) return 0;
+      return shown_one_by_one(post, word, consumer, edge);
+    }
+    const bool is = shown(word, mark.attention(), trust, post.showing.kept);
+    ArmSet arms = if_true(is, without(post.arms, own));
+    for_each_arm(own, [&](std::size_t arm) {
+      if (shown(word, attention_in(arm, consumer, mark), trust, post.showing.kept))
+        arms |= only(arm);
+    });
+    return arms;
+  }
+
+  /// The edge may be apart.
+  [[gnu::noinline]] ArmSet shown_one_by_one(const Post& post, std::uint32_t word,
+                                            AccountId consumer, EdgeNumber edge) const {
+    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
+    ArmSet arms = 0;
+    for_each_arm(post.arms, [&](std::size_t arm) {
+      if (shown(word, attention_in(arm, consumer, mark), trust_of(siblings_, arm, consumer, edge),
+                post.showing.kept))
+        arms |= only(arm);
+    });
+    return arms;
+  }
+
+  std::uint16_t attention_in(std::size_t arm, AccountId consumer,
+                             AttentionMark mark) const noexcept {
+    if ((mark.own() & only(arm)) == 0) return mark.attention();
+    return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
+  }
+
+  [[gnu::always_inline]] void prefetch(AccountId consumer) const noexcept {
+    if constexpr (several) {
+      __builtin_prefetch(&siblings_.apart->marks[index(consumer)]);
+    } else {
+      __builtin_prefetch(&world_.attention[index(consumer)]);
+    }
   }
 
   void show_part(std::uint32_t p, std::uint32_t part) {
@@ -101,9 +162,14 @@ class Task {
     const CandidateJumps jumps =
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
                         post.slot << 16, post.showing.candidate, post.jump_scale);
-    for_each_candidate(jumps, positions, [&](std::uint32_t at, std::uint32_t word) {
-      found_[count] = {first + at, followers[at], p};
-      count += shown(word, followers[at], trust[at], post.showing.kept);
+    for_some_candidates(jumps, positions, [&](const Candidates& some) {
+      for (std::size_t n = 0; n < some.count; ++n) prefetch(followers[some.position[n]]);
+      for (std::size_t n = 0; n < some.count; ++n) {
+        const std::uint32_t at = some.position[n];
+        const ArmSet arms = shown_in(post, some.word[n], followers[at], first + at, trust[at]);
+        found_[count] = Exposure(first + at, arms, followers[at], p);
+        count += static_cast<std::uint32_t>(arms != 0);
+      }
     });
     deal(count);
   }
@@ -112,15 +178,16 @@ class Task {
     const Post& post = posts_[p];
     if (post.influencer == no_influencer) return;
     const random::Chance candidate(post.showing.candidate);
-    const auto& follows = world_.new_follows;
-    for (std::uint32_t at = follows.first[post.influencer]; at != NewFollow::no_next;
-         at = follows.edges[at].next) {
-      const NewFollow& follow = follows.edges[at];
+    const NewFollows& follows = world_.new_follows;
+    for (const NewFollower& each : follows.of[post.influencer]) {
       const random::Block block =
-          draw_block(showing_new_, pair(follow.follower, post.author), day_, post.slot);
+          draw_block(showing_new_, pair(each.follower, post.author), day_, post.slot);
       if (!candidate.happens(block[0])) continue;
-      if (!shown(block[1], follow.follower, follow.trust, post.showing.kept)) continue;
-      found_[0] = {new_edge + at, follow.follower, p};
+      const EdgeNumber edge = new_edge + each.at;
+      const ArmSet arms =
+          shown_in(post, block[1], each.follower, edge, follows.edges[each.at].trust);
+      if (arms == 0) continue;
+      found_[0] = Exposure(edge, arms, each.follower, p);
       deal(1);
     }
   }
@@ -130,6 +197,7 @@ class Task {
       lists_[consumers_.of(found_[n].consumer)].push_back(found_[n]);
   }
 
+  const Siblings& siblings_;
   const World& world_;
   market::Day day_;
   const std::vector<Post>& posts_;
@@ -141,27 +209,38 @@ class Task {
   std::array<Exposure, part_positions + 1> found_;
 };
 
-void count_deliveries(const World& world, DayBuffers& buffers) {
+void count_deliveries(const Siblings& siblings, DayBuffers& buffers) {
   for (const Post& post : buffers.posts) {
     if (post.kind == PostKind::word_of_mouth) continue;
-    buffers.tally.tier[market::index(post.tier)].deliveries +=
-        world.influencers[post.influencer].living;
+    for_each_arm(post.arms, [&](std::size_t arm) {
+      buffers.tally.of(arm).tier[market::index(post.tier)].deliveries +=
+          siblings.arms[arm].influencers[post.influencer].living;
+    });
   }
 }
 
-}  // namespace
-
-void show_posts(const World& world, market::Day day, DayBuffers& buffers) {
-  const std::vector<Unit> begins = cut(world, buffers.posts);
+template <bool several>
+void show_tasks(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  const std::vector<Unit> begins = cut(siblings.shared(), buffers.posts);
   buffers.tasks = begins.size() - 1;
   const std::size_t blocks = buffers.blocks.size();
   if (buffers.shown.size() < buffers.tasks * blocks) buffers.shown.resize(buffers.tasks * blocks);
   parallel::for_each_block(buffers.tasks, [&](std::size_t t) {
     const std::span<std::vector<Exposure>> lists(buffers.shown.data() + t * blocks, blocks);
     for (auto& list : lists) list.clear();
-    Task(world, day, buffers, lists).run(begins[t], begins[t + 1]);
+    Task<several>(siblings, day, buffers, lists).run(begins[t], begins[t + 1]);
   });
-  count_deliveries(world, buffers);
+}
+
+}  // namespace
+
+void show_posts(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
+  if (siblings.apart == nullptr) {
+    show_tasks<false>(siblings, day, buffers);
+  } else {
+    show_tasks<true>(siblings, day, buffers);
+  }
+  count_deliveries(siblings, buffers);
 }
 
 }  // namespace clout::engine

@@ -37,6 +37,8 @@ struct ViewBatch {
 
   // Which view: where its state is, and the counter of its draws.
   Lanes<FollowEdge> edge{};
+  Lanes<ArmSet> arms{};     ///< in which it is counted
+  Lanes<ArmSet> changes{};  ///< in which it changes the edge; views of other arms do not: none
   Lanes<std::uint64_t> edge_number{};
   Lanes<std::uint32_t> post{};  ///< position in the day's posts
   alignas(64) Lanes<std::uint32_t> author{};

@@ -28,6 +28,7 @@ void draw_traits(World& world, const market::TraitDraws& draws) {
               market::consumer_traits(world.arm->market, world.arm->platform, draws, account,
                                       world.network->niches.home[i], world.followers(account));
           world.consumer[i] = {};
+          world.sums[i] = {};
           world.attention[i] = 0;
           world.influencer_of[i] = no_influencer;
         }
@@ -70,8 +71,7 @@ void list_influencers(World& world, const market::TraitDraws& draws) {
   const auto brands =
       static_cast<std::size_t>(world.arm->platform.background_brands) + world.brands();
   world.last_endorsed.assign(world.influencers.size() * brands, market::never);
-  world.new_follows.first.assign(world.influencers.size(), NewFollow::no_next);
-  world.new_follows.last.assign(world.influencers.size(), NewFollow::no_next);
+  world.new_follows.of.resize(world.influencers.size());
 }
 
 void start_brands(World& world) {
@@ -132,10 +132,11 @@ World make_world(const graph::Network& network, const Arm& arm, const RunSpec& r
   const std::size_t accounts = network.graph.accounts();
   World world(network, arm, Draws(random::Seed{static_cast<std::uint64_t>(run.seed)}, replicate),
               market::Rates(arm.market, arm.platform, days));
-  world.influencer_of = HugeArray<InfluencerIndex>(accounts);
+  world.influencer_of = SharedArray<InfluencerIndex>(accounts);
   world.trust = HugeArray<market::Units>(network.graph.follows());
   world.edge = HugeArray<market::FollowEdgeState>(network.graph.follows());
-  world.traits = HugeArray<market::ConsumerTraits>(accounts);
+  world.traits = SharedArray<market::ConsumerTraits>(accounts);
+  world.sums = HugeArray<market::AttentionSums>(accounts);
   world.consumer = HugeArray<market::ConsumerState>(accounts);
   world.brand = HugeArray<market::BrandState>(accounts * arm.brands.size());
   world.attention = HugeArray<std::uint16_t>(accounts);

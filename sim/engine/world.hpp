@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "sim/base/huge_array.hpp"
 #include "sim/engine/arm.hpp"
+#include "sim/engine/arm_set.hpp"
 #include "sim/graph/network.hpp"
 #include "sim/market/rates.hpp"
 #include "sim/market/roster.hpp"
@@ -38,26 +40,29 @@ struct Influencer {
   std::int64_t living = 0;  ///< follow edges it has now
 };
 
-/// A follow that did not exist at the start. Listed per followee, in the order in which they came.
+/// A follow that did not exist at the start.
 struct NewFollow {
   AccountId follower{};
   AccountId followee{};
-  std::uint32_t next = no_next;  ///< of the same followee
-  market::Units trust = 0;       ///< 0: left again
+  market::Units trust = 0;  ///< 0: left again
+  ArmSet joined = 0;        ///< arms in which it has been taken up, left again or not
   market::FollowEdgeState state;
+};
 
-  static constexpr std::uint32_t no_next = 0xFFFFFFFF;
+/// A new follow among those of its followee: what showing needs of those it does not show.
+struct NewFollower {
+  AccountId follower{};
+  std::uint32_t at = 0;  ///< in NewFollows::edges
 };
 
 /// A follow edge: its position in the graph's rows, or, from new_edge on, in new_follows.
 using EdgeNumber = std::uint64_t;
-inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 63;
+inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 55;
 
 /// Follows that came during the run.
 struct NewFollows {
   std::vector<NewFollow> edges;
-  std::vector<std::uint32_t> first;  ///< per influencer; NewFollow::no_next: none
-  std::vector<std::uint32_t> last;
+  std::vector<std::vector<NewFollower>> of;  ///< per influencer, in the order in which they came
   std::unordered_map<std::uint64_t, std::uint32_t> at;  ///< pair(follower, followee) -> position
 };
 
@@ -101,6 +106,23 @@ struct NichePopularity {
   std::vector<std::vector<std::uint64_t>> running_sums;  ///< of the members' audiences at the start
 };
 
+/// Per account, the same for all copies of a world, which share it: written while the first is
+/// made, not after.
+template <typename T>
+class SharedArray {
+ public:
+  SharedArray() = default;
+  explicit SharedArray(std::size_t size)
+      : array_(std::make_shared<HugeArray<T>>(size)), data_(array_->data()) {}
+
+  T& operator[](std::size_t i) noexcept { return data_[i]; }
+  const T& operator[](std::size_t i) const noexcept { return data_[i]; }
+
+ private:
+  std::shared_ptr<HugeArray<T>> array_;
+  T* data_ = nullptr;  ///< its own, one step nearer
+};
+
 /// Most brands of an arm: choice weighs them in a fixed array.
 inline constexpr std::size_t most_brands = 64;
 
@@ -121,19 +143,21 @@ struct World {
   std::vector<RunningCampaign> campaigns;
   std::vector<PlannedPost> planned;  ///< by day, influencer and campaign
 
-  std::vector<Influencer> influencers;       ///< ascending by account
-  HugeArray<InfluencerIndex> influencer_of;  ///< per account
-  std::vector<market::Day> last_endorsed;    ///< influencer x (background brands, then brands)
+  std::vector<Influencer> influencers;         ///< ascending by account
+  SharedArray<InfluencerIndex> influencer_of;  ///< per account
+  std::vector<market::Day> last_endorsed;      ///< influencer x (background brands, then brands)
 
   HugeArray<market::Units> trust;           ///< per follow edge; 0: left
   HugeArray<market::FollowEdgeState> edge;  ///< per follow edge
+  HugeArray<market::AttentionSums> sums;    ///< per account
+  HugeArray<std::uint16_t> attention;       ///< per account, of the day; 0: offline
   NewFollows new_follows;
+  std::vector<std::uint32_t> joined;  ///< of those, the arm's, in the order it took them up
   NichePopularity popularity;
 
-  HugeArray<market::ConsumerTraits> traits;   ///< per account
-  HugeArray<market::ConsumerState> consumer;  ///< per account
-  HugeArray<market::BrandState> brand;        ///< per account x brand
-  HugeArray<std::uint16_t> attention;         ///< per account, of the day; 0: offline
+  SharedArray<market::ConsumerTraits> traits;  ///< per account
+  HugeArray<market::ConsumerState> consumer;   ///< per account
+  HugeArray<market::BrandState> brand;         ///< per account x brand
 
   std::size_t accounts() const noexcept { return network->graph.accounts(); }
   std::size_t brands() const noexcept { return arm->brands.size(); }

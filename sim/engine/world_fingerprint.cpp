@@ -1,6 +1,8 @@
 #include <bit>
 #include <vector>
 
+#include "sim/engine/follow_edges.hpp"
+#include "sim/engine/siblings.hpp"
 #include "sim/engine/world.hpp"
 #include "sim/parallel/for_blocks.hpp"
 
@@ -26,9 +28,9 @@ class Hash {
          std::uint64_t{edge.scars} << 32 | std::uint64_t{trust} << 48);
   }
 
-  void take(const market::ConsumerState& consumer) noexcept {
-    take(consumer.offered);
-    take(consumer.weighted);
+  void take(const market::AttentionSums& sums, const market::ConsumerState& consumer) noexcept {
+    take(sums.offered);
+    take(sums.weighted);
     for (const float distrust : consumer.distrust) take(distrust);
     take(consumer.distrust_of_all);
     take(consumer.ads_in_memory);
@@ -68,13 +70,17 @@ void take_blocks(Hash& whole, std::size_t count, Take take) {
   for (const std::uint64_t part : parts) whole.take(part);
 }
 
-}  // namespace
-
-std::uint64_t fingerprint(const World& world) {
+/// edge(e): state and trust of a follow edge; sums(i): of a consumer; as the arm has them. follows:
+/// the new ones.
+template <typename Edge, typename Sums>
+std::uint64_t fingerprint_of(const World& world, const NewFollows& follows, Edge edge, Sums sums) {
   Hash hash;
-  take_blocks(hash, world.trust.size(),
-              [&](Hash& h, std::size_t e) { h.take(world.edge[e], world.trust[e]); });
-  take_blocks(hash, world.accounts(), [&](Hash& h, std::size_t i) { h.take(world.consumer[i]); });
+  take_blocks(hash, world.network->graph.follows(), [&](Hash& h, std::size_t e) {
+    const ApartEdge state = edge(e);
+    h.take(state.state, state.trust);
+  });
+  take_blocks(hash, world.accounts(),
+              [&](Hash& h, std::size_t i) { h.take(sums(i), world.consumer[i]); });
   take_blocks(hash, world.brand.size(), [&](Hash& h, std::size_t i) { h.take(world.brand[i]); });
   for (const Influencer& each : world.influencers) {
     hash.take(each.all_posts);
@@ -85,11 +91,44 @@ std::uint64_t fingerprint(const World& world) {
     hash.take(each.living);
   }
   for (const market::Day day : world.last_endorsed) hash.take(std::uint64_t{day});
-  for (const NewFollow& follow : world.new_follows.edges) {
+  for (const std::uint32_t at : world.joined) {
+    const NewFollow& follow = follows.edges[at];
+    const ApartEdge state = edge(new_edge + at);
     hash.take(pair(follow.follower, follow.followee));
-    hash.take(follow.state, follow.trust);
+    hash.take(state.state, state.trust);
   }
   return hash.value();
+}
+
+}  // namespace
+
+std::uint64_t fingerprint(const World& world) {
+  const auto edge = [&](EdgeNumber e) {
+    if (e < new_edge) return ApartEdge{world.trust[e], world.edge[e]};
+    const NewFollow& follow = world.new_follows.edges[e - new_edge];
+    return ApartEdge{follow.trust, follow.state};
+  };
+  return fingerprint_of(world, world.new_follows, edge,
+                        [&](std::size_t i) { return world.sums[i]; });
+}
+
+std::uint64_t fingerprint(const Siblings& siblings, std::size_t arm) {
+  if (siblings.apart == nullptr) return fingerprint(siblings.shared());
+  World& shared = siblings.shared();
+  const std::span<const AccountId> rows = shared.network->graph.rows();
+  const auto edge = [&](EdgeNumber e) {
+    const AccountId follower =
+        e < new_edge ? rows[e] : shared.new_follows.edges[e - new_edge].follower;
+    const FollowEdge together = follow_edge(shared, e);
+    if ((together.state->apart & only(arm)) != 0) return *siblings.apart->find(arm, follower, e);
+    return ApartEdge{*together.trust, *together.state};
+  };
+  const auto sums = [&](std::size_t i) {
+    const market::AttentionSums& own = siblings.apart->sums_of(account_at(i))[arm];
+    return market::AttentionSums{shared.sums[i].offered + own.offered,
+                                 shared.sums[i].weighted + own.weighted};
+  };
+  return fingerprint_of(siblings.arms[arm], shared.new_follows, edge, sums);
 }
 
 }  // namespace clout::engine

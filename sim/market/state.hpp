@@ -19,7 +19,8 @@ struct FollowEdgeState {
   std::uint16_t load = 0;  ///< endorsements in memory, 1/256
   Day touched = never;     ///< day of the last post seen; never: trust is the baseline
   std::uint8_t scars = 0;  ///< deceptions noticed
-  std::uint8_t unused = 0;
+  std::uint8_t apart = 0;  ///< a bit for each of the arms run side by side that has its own state
+                           ///< of the edge elsewhere (engine/siblings.hpp); 0 in one arm by itself
 };
 static_assert(sizeof(FollowEdgeState) == 6);
 
@@ -36,17 +37,24 @@ struct ConsumerTraits {
 };
 static_assert(sizeof(ConsumerTraits) == 8);
 
+/// What the accounts that a consumer follows ask of its attention. Apart from the rest, since every
+/// view changes it.
+struct AttentionSums {
+  std::int64_t offered = 0;   ///< posts a day, 1/65536
+  std::int64_t weighted = 0;  ///< the same weighted by g(trust), 1/65536 x 1/4096
+
+  bool operator==(const AttentionSums&) const = default;
+};
+
+/// What advertisements leave behind.
 struct ConsumerState {
-  std::int64_t offered = 0;             ///< posts a day that the accounts followed offer, 1/65536
-  std::int64_t weighted = 0;            ///< the same weighted by g(trust), 1/65536 x 1/4096
   std::array<float, tiers> distrust{};  ///< of each tier as a kind, 0..1
   float distrust_of_all = 0;            ///< persuasion knowledge, 0..1
   float ads_in_memory = 0;              ///< advertisements seen, decayed
   Day touched = never;                  ///< day of distrust and ads_in_memory
   std::uint8_t active = 0;              ///< 1 while in the list of those the funnel visits daily
-  std::uint8_t unused = 0;
 };
-static_assert(sizeof(ConsumerState) <= 56);
+static_assert(sizeof(ConsumerState) == 36);
 
 /// Bits of BrandState::marks.
 enum Mark : std::uint8_t {

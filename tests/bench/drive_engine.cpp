@@ -111,7 +111,8 @@ void everything(const graph::GraphSpec& spec, const engine::RunSpec& run, int th
   fmt::print("state: {} bytes a follow beside the graph's 4; {} bytes a consumer with one brand\n",
              sizeof(market::Units) + sizeof(market::FollowEdgeState),
              sizeof(market::ConsumerTraits) + sizeof(market::ConsumerState) +
-                 sizeof(std::uint16_t) + sizeof(market::BrandState));
+                 sizeof(market::AttentionSums) + sizeof(std::uint16_t) +
+                 sizeof(market::BrandState));
   if (live > 0) return memory(network, live, run);
   const engine::Arm arm = bench_arm();
   const Report one = measure(network, arm, run, 1, true);

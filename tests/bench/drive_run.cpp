@@ -183,7 +183,8 @@ object run(const Options& options) {
       {"market_bytes_estimated", engine::market_bytes(engine::shape_of(network, arm), arm, run)},
       {"state_bytes_per_follow", sizeof(market::Units) + sizeof(market::FollowEdgeState)},
       {"state_bytes_per_consumer", sizeof(market::ConsumerTraits) + sizeof(market::ConsumerState) +
-                                       sizeof(std::uint16_t) + sizeof(market::BrandState)}};
+                                       sizeof(market::AttentionSums) + sizeof(std::uint16_t) +
+                                       sizeof(market::BrandState)}};
   if (options.fewer_posts) result["tenth_of_posts"] = fewer_posts_json(network, run, options);
   return result;
 }

@@ -39,15 +39,16 @@ TimedDay MarketDays::day() {
   const auto today = static_cast<market::Day>(next_++);
   const auto last = static_cast<market::Day>(run_.days - 1);
   TimedDay day;
+  const engine::Siblings alone(world_);
   const std::array<std::function<void()>, phase_names.size()> phases{
-      [&] { plan_day(world_, today, buffers_); },
-      [&] { engine::attend(world_, today); },
-      [&] { show_posts(world_, today, buffers_); },
-      [&] { engine::react(world_, today, buffers_); },
-      [&] { engine::reply(world_, today, buffers_); },
-      [&] { move_leavers(world_, today, buffers_); },
-      [&] { advance_funnel(world_, today, last, buffers_); },
-      [&] { day.tally = close_day(buffers_); }};
+      [&] { plan_day(alone, today, buffers_); },
+      [&] { engine::attend(alone, today); },
+      [&] { show_posts(alone, today, buffers_); },
+      [&] { engine::react(alone, today, buffers_); },
+      [&] { engine::reply(alone, today, buffers_); },
+      [&] { move_leavers(alone, today, buffers_); },
+      [&] { advance_funnel(alone, today, last, buffers_); },
+      [&] { day.tally = std::move(close_day(buffers_).front()); }};
   for (std::size_t n = 0; n < phases.size(); ++n) {
     const Clocks start = Clocks::now();
     phases[n]();

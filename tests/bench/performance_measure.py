@@ -62,9 +62,9 @@ def processor_seconds():
 
 
 def study(bench, accounts, threads, full):
-    """The default study: five arms, 20 replicates, a year. Scaled from short runs, all of whose days have the campaign, which differ in
-    their days or their replicates alone: so what is done once, once a replicate and each day is told apart. Processor time by thread, since
-    differences of wall time take in whatever else the machine does. full: run it instead, by the clock."""
+    """The default study: five arms, 20 replicates, a year. Scaled from a whole year of one replicate for each thread, since days cost more
+    the more arms differ; what is done once is told apart by short runs. Processor time by thread, since wall time takes in whatever
+    else the machine does. full: run it instead, by the clock."""
     replicates, year = 20, 365
     people = 10_000_000 / accounts
 
@@ -81,14 +81,24 @@ def study(bench, accounts, threads, full):
     about = {"accounts": accounts, "arms": 5, "replicates": replicates, "days": year, "threads": threads, "scaled": not full}
     if full:
         return {**about, "seconds": seconds(year, replicates)}
-    short, long = 7, 21
-    first, longer, more = seconds(short, threads), seconds(long, threads), seconds(short, 2 * threads)
-    once = first - (more - first)  # the graph
-    day = (longer - first) / (long - short)  # of all arms, in one replicate on each thread
-    replicate = more - first - short * day  # the market and its warm-up, in the same
-    rounds = replicates / threads
-    return {**about, "seconds": once + rounds * (replicate + year * day), "once_seconds": once, "replicate_seconds": replicate,
-            "day_seconds": day}
+    short = 7
+    one, two, whole = seconds(short, threads), seconds(short, 2 * threads), seconds(year, threads)
+    once = 2 * one - two  # the graph
+    return {**about, "seconds": once + replicates / threads * (whole - once), "once_seconds": once, "year_seconds": whole - once}
+
+
+def ensemble(bench, threads):
+    """The default study as it stands, by the clock, on one thread and on all: replicates for which each thread has two."""
+    replicates = 2 * threads
+
+    def seconds(on):
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            output_of(bench / "clout", "run", STUDY, "--replicates", replicates, "--threads", on, "--progress", "none", "-o",
+                      pathlib.Path(folder, "study.h5"))
+            return time.perf_counter() - start
+
+    return {"replicates": replicates, "threads": threads, "seconds_one": seconds(1), "seconds_all": seconds(threads)}
 
 
 def peers(bench, accounts, options):

@@ -33,6 +33,7 @@ def results():
             "benches": {"engine": [{"name": "bound_random_reads/accounts:100000/threads:1/iterations:3/manual_time", "ns": 2e6,
                                     "items_per_second": 8e7}]},
             "study": {"accounts": 1_000_000, "seconds": 500, "threads": 2, "scaled": True},
+            "ensemble": {"replicates": 4, "threads": 2, "seconds_one": 30, "seconds_all": 16},
             "peers": {"generation": [{"generator": "clout", "accounts": 10, "edges": 20, "edges_per_cpu_second": 1e7, "reciprocity": 0.3,
                                       "transitivity": 0.1, "local_clustering": 0.2}],
                       "left_out": ["Repast HPC is left out."],

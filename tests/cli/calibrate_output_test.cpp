@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include <boost/json.hpp>
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <sstream>
 
+#include <boost/json.hpp>
+
 #include "tests/report/small_studies.hpp"
 #include "tests/support/catch.hpp"
 

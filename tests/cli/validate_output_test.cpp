@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include <boost/json.hpp>
+
 #include "tests/support/catch.hpp"
 
 using namespace clout;

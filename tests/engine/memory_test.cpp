@@ -1,5 +1,6 @@
 #include "sim/engine/memory.hpp"
 
+#include "sim/engine/arm_set.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -84,15 +85,34 @@ TEST_CASE("as many markets fit as the estimate of their peak says, and no more")
   CHECK(estimate.markets_within(estimate.process + estimate.graph) == 0);
 }
 
-TEST_CASE("arms that share a history take a second market each, where that is allowed") {
-  std::vector<Arm> arms{arm_of("a"), arm_of("b")};
+TEST_CASE("a further arm takes less than a market, and nothing of the follow edges' state") {
+  const std::vector<Arm> arms{arm_of("a"), arm_of("b")};
+  const MemoryEstimate estimate = expected_memory(spec_of(100'000), arms, {});
+  CHECK(estimate.sibling < estimate.market);
+  CHECK(estimate.running(1, 3) == estimate.running(1) + 2 * estimate.sibling);
+  CHECK(estimate.running(2, 3) - estimate.running(1, 3) == estimate.market + 2 * estimate.sibling);
+}
+
+TEST_CASE("as many arms run side by side as fit, then as many jobs as fit and there are threads") {
+  std::vector<Arm> arms{arm_of("a"), arm_of("b"), arm_of("c")};
   parallel::with_threads(2, [&] {
-    CHECK(markets_in_memory(arms, 5, 4) == 4);  // two jobs, each a history and a copy
-    CHECK(markets_in_memory(arms, 5, 3) == 2);  // one job at a time
-    CHECK(markets_in_memory(arms, 5, 1) == 1);
-    CHECK(markets_in_memory(arms, 1, 0) == 2);  // one replicate: apart, as many as there are
-    arms[1].platform.posts_per_week += 1;       // no history in common
-    CHECK(markets_in_memory(arms, 5, 4) == 2);  // as many as threads
-    CHECK(markets_in_memory(std::span(arms).first(1), 1, 4) == 1);
+    const auto in_memory = [&](std::int64_t replicates, std::size_t markets) {
+      return markets_in_memory(arms, replicates, {.markets = markets, .sibling = 0.5});
+    };
+    CHECK(in_memory(5, 0) == MarketsInMemory{2, 3});  // no bound
+    CHECK(in_memory(5, 4) == MarketsInMemory{2, 3});  // 2 x (1 + 2 x 0.5)
+    CHECK(in_memory(5, 3) == MarketsInMemory{1, 3});
+    CHECK(in_memory(5, 1) == MarketsInMemory{1, 1});
+    CHECK(in_memory(1, 0) == MarketsInMemory{1, 3});  // one replicate, one job
+    arms[1].platform.posts_per_week += 1;             // no history in common with the others
+    CHECK(in_memory(1, 0) == MarketsInMemory{2, 2});
+    CHECK(markets_in_memory(std::span(arms).first(1), 5, {}) == MarketsInMemory{2, 1});
+  });
+}
+
+TEST_CASE("more arms of one history than run side by side are cut into families") {
+  const std::vector<Arm> arms(most_siblings + 1, arm_of("a"));
+  parallel::with_threads(2, [&] {
+    CHECK(markets_in_memory(arms, 1, {}) == MarketsInMemory{2, most_siblings});
   });
 }

@@ -65,9 +65,8 @@ bool same(const market::FollowEdgeState& a, const market::FollowEdgeState& b) {
 }
 
 bool same(const market::ConsumerState& a, const market::ConsumerState& b) {
-  return a.offered == b.offered && a.weighted == b.weighted && a.distrust == b.distrust &&
-         a.distrust_of_all == b.distrust_of_all && a.ads_in_memory == b.ads_in_memory &&
-         a.touched == b.touched;
+  return a.distrust == b.distrust && a.distrust_of_all == b.distrust_of_all &&
+         a.ads_in_memory == b.ads_in_memory && a.touched == b.touched;
 }
 
 bool same(const market::BrandState& a, const market::BrandState& b) {
@@ -98,7 +97,8 @@ void require_same_state(engine::World& world, const reference::Market& market) {
   CHECK(edges == world.trust.size() + world.new_follows.edges.size());
   for (std::size_t i = 0; i < world.accounts(); ++i) {
     const auto account = static_cast<reference::Account>(i);
-    if (!same(world.consumer[i], market.consumer(account))) FAIL("consumer " << i);
+    if (!same(world.consumer[i], market.consumer(account)) || world.sums[i] != market.sums(account))
+      FAIL("consumer " << i);
     for (std::size_t b = 0; b < world.brands(); ++b) {
       if (!same(world.brand_state(account_at(i), b), market.brand(account, b)))
         FAIL("consumer " << i << " and brand " << b);

@@ -47,7 +47,7 @@ std::vector<engine::Outcome> ensemble(const std::vector<engine::Arm>& arms, std:
   parallel::with_threads(threads, [&] {
     const engine::Recorder recorder{
         [&](engine::Outcome&& outcome) { outcomes.push_back(std::move(outcome)); }, {}};
-    CHECK(run_ensemble(network(), arms, run_of(replicates), live, recorder));
+    CHECK(run_ensemble(network(), arms, run_of(replicates), {live}, recorder));
   });
   return outcomes;
 }
@@ -73,7 +73,8 @@ TEST_CASE("a market is the same however many consumers a block has") {
   std::vector<engine::DayTally> last;
   for (const std::size_t consumers : {4096U, 8192U, 32768U}) {
     engine::World world = make_world(network(), arm, run, random::Replicate{0});
-    engine::DayBuffers buffers(world, engine::ConsumerBlocks(world.accounts(), consumers));
+    engine::DayBuffers buffers(std::span(&world, 1),
+                               engine::ConsumerBlocks(world.accounts(), consumers));
     const auto days = static_cast<market::Day>(run.warm_up_days + run.days);
     engine::DayTally tally;
     for (market::Day day = 0; day < days; ++day)
@@ -129,7 +130,7 @@ TEST_CASE(
     "an ensemble gives the same outcomes in the same order however many markets live at once") {
   const auto one_by_one = ensemble(arms(), 3, 1, 1);
   REQUIRE(one_by_one.size() == 6);
-  // Two markets for each thread, and as many replicates as threads: arms share their warm-up.
+  // From two markets on, arms run side by side.
   for (const auto& [live, threads] : {std::pair<std::size_t, int>{2, 7}, {3, 7}, {4, 2}, {2, 1}}) {
     const auto side_by_side = ensemble(arms(), 3, live, threads);
     REQUIRE(side_by_side.size() == 6);
@@ -180,7 +181,7 @@ TEST_CASE("an ensemble that is asked to stop keeps what has finished") {
                                     if (outcomes.size() == 2) stop.request_stop();
                                   },
                                   {}};
-  CHECK_FALSE(run_ensemble(network(), arms(), run_of(4), 1, recorder, stop.get_token()));
+  CHECK_FALSE(run_ensemble(network(), arms(), run_of(4), {1}, recorder, stop.get_token()));
   CHECK(outcomes.size() == 2);
   for (const auto& outcome : outcomes) CHECK(outcome.days.size() == 12);
 }
@@ -191,7 +192,7 @@ TEST_CASE("replicates that are there already are left out, and the others are as
   const engine::Recorder recorder{
       [&](engine::Outcome&& outcome) { rest.push_back(std::move(outcome)); }, {}};
   const std::vector done{random::Replicate{0}, random::Replicate{2}};
-  CHECK(run_ensemble(network(), arms(), run_of(4), 1, recorder, {}, done));
+  CHECK(run_ensemble(network(), arms(), run_of(4), {1}, recorder, {}, done));
   REQUIRE(rest.size() == 4);
   for (std::size_t n = 0; n < 2; ++n) {
     CHECK(rest[n] == all[2 + n]);
@@ -231,12 +232,12 @@ TEST_CASE("progress counts every day of every market once") {
                                     CHECK(progress.days_done == calls);
                                     last = progress;
                                   }};
-  CHECK(run_ensemble(network(), arms(), run_of(2), 1, recorder));
+  CHECK(run_ensemble(network(), arms(), run_of(2), {1}, recorder));
   CHECK(last.days_total == 4 * 17);
   CHECK(last.days_done == last.days_total);
   calls = 0;
   parallel::with_threads(2,
-                         [&] { CHECK(run_ensemble(network(), arms(), run_of(2), 4, recorder)); });
+                         [&] { CHECK(run_ensemble(network(), arms(), run_of(2), {4}, recorder)); });
   CHECK(last.days_total == 2 * (5 + 2 * 12));
   CHECK(last.days_done == last.days_total);
 }

@@ -1,5 +1,7 @@
 # cmake -DROOT=<repository> -P directions.cmake
-# Fails if a module includes a header of a module that it must not see, or a confined library outside its place.
+# Fails if a module includes a header of a module that it must not see, or a confined library outside its place; or if
+# x.cpp does not include the x.hpp beside it before all else: nothing else shows that x.hpp compiles alone
+# (.ci/cmake/CloutModule.cmake).
 cmake_policy(SET CMP0057 NEW)
 
 # What each module may include beside itself; the order is bottom to top (docs/architecture.md).
@@ -59,9 +61,16 @@ foreach(file IN LISTS files)
       endif()
     endforeach()
   endforeach()
+  string(REGEX REPLACE "[.]cpp$" ".hpp" own ${file})
+  if(file MATCHES "[.]cpp$" AND EXISTS ${ROOT}/${own})
+    file(STRINGS ${ROOT}/${file} first LIMIT_COUNT 1 REGEX "^([^/]|/[^/])" ENCODING UTF-8)  # the first line of code
+    if(NOT first STREQUAL "#include \"${own}\"")
+      list(APPEND broken "${file}: #include \"${own}\" must come first: nothing else shows that it compiles alone")
+    endif()
+  endif()
 endforeach()
 if(broken)
   list(JOIN broken "\n  " text)
-  message(FATAL_ERROR "forbidden includes:\n  ${text}")
+  message(FATAL_ERROR "includes that break a rule:\n  ${text}")
 endif()
-message(STATUS "${count} files keep the directions")
+message(STATUS "${count} files keep the rules of includes")

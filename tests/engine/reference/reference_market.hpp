@@ -70,6 +70,7 @@ class Market {
 
   const std::map<std::pair<Account, Account>, Edge>& edges() const { return edges_; }
   const market::ConsumerState& consumer(Account i) const { return consumers_[std::size_t(i)]; }
+  const market::AttentionSums& sums(Account i) const { return sums_[std::size_t(i)]; }
   const market::BrandState& brand(Account i, std::size_t b) const { return brands_.at({i, b}); }
 
  private:
@@ -117,6 +118,7 @@ class Market {
   engine::DayTally tally_;
   std::vector<market::ConsumerTraits> traits_;
   std::vector<market::ConsumerState> consumers_;
+  std::vector<market::AttentionSums> sums_;
   std::map<std::pair<Account, std::size_t>, market::BrandState> brands_;
   std::map<std::pair<Account, Account>, Edge> edges_;  ///< (follower, followee)
   std::map<Account, std::vector<Account>> came_;       ///< new followers, in order

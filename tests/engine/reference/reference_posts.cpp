@@ -157,10 +157,10 @@ void Market::show(const std::vector<Message>& posts) {
     const bool online =
         activity == 255 || static_cast<int>(bits[std::size_t(i) % 4] >> 24) < activity;
     if (!online) continue;
-    const auto& consumer = consumers_[std::size_t(i)];
+    const auto& sums = sums_[std::size_t(i)];
     attention_[std::size_t(i)] =
         arm_.market.mechanism.attention
-            ? market::attention_units(consumer.offered, rates_.attention_budget, consumer.weighted)
+            ? market::attention_units(sums.offered, rates_.attention_budget, sums.weighted)
             : 1024;
   }
   inbox_.assign(std::size_t(accounts), {});

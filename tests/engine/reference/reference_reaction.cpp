@@ -16,18 +16,18 @@ using random::Purpose;
 using random::unit_float;
 
 void Market::set_trust(Account i, Account k, Edge& edge, market::Units value) {
-  auto& consumer = consumers_[std::size_t(i)];
+  auto& sums = sums_[std::size_t(i)];
   const Endorser& author = endorsers_[k];
   auto& tally = tally_.tier[market::index(author.traits.tier)];
   const auto weight = [&](market::Units t) { return std::int64_t{rates_.attention.weight(t)}; };
   if (edge.trust != 0) {
-    consumer.offered -= author.offer;
-    consumer.weighted -= author.offer * weight(edge.trust);
+    sums.offered -= author.offer;
+    sums.weighted -= author.offer * weight(edge.trust);
     --tally.living_change;
   }
   if (value != 0) {
-    consumer.offered += author.offer;
-    consumer.weighted += author.offer * weight(value);
+    sums.offered += author.offer;
+    sums.weighted += author.offer * weight(value);
     ++tally.living_change;
   }
   tally.trust_change += std::int64_t{value} - std::int64_t{edge.trust};

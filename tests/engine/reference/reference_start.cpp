@@ -69,6 +69,7 @@ void Market::start() {
                                               account_at(std::size_t(i)),
                                               network_.niches.home[std::size_t(i)], people(i)));
     consumers_.emplace_back();
+    sums_.emplace_back();
     const auto found =
         market::influencer_traits(arm_.platform, draws, account_at(std::size_t(i)), people(i));
     if (!found) continue;
@@ -91,8 +92,8 @@ void Market::start() {
       Edge& edge = edges_[{i, k}];
       edge.trust = market::trust_units(baseline(i, k));
       if (!endorsers_.contains(k)) continue;
-      consumers_[std::size_t(i)].offered += endorsers_[k].offer;
-      consumers_[std::size_t(i)].weighted +=
+      sums_[std::size_t(i)].offered += endorsers_[k].offer;
+      sums_[std::size_t(i)].weighted +=
           endorsers_[k].offer * std::int64_t{rates_.attention.weight(edge.trust)};
     }
   }

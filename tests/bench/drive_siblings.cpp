@@ -1,0 +1,128 @@
+// Arms of a study side by side against one by one, in one replicate: how far they part, and what
+// that saves.
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include "sim/cli/study_arms.hpp"
+#include "sim/cli/study_network.hpp"
+#include "sim/engine/day.hpp"
+#include "sim/engine/follow_edges.hpp"
+#include "sim/engine/replicate.hpp"
+#include "sim/graph/generate.hpp"
+#include "sim/parallel/for_blocks.hpp"
+#include "tests/bench/bounds.hpp"
+
+using namespace clout;
+using bench::Clocks;
+
+namespace {
+
+struct Study {
+  scenario::Scenario scenario;
+  graph::Network network;
+  std::vector<engine::Arm> arms;
+
+  std::vector<const engine::Arm*> pointers() const {
+    std::vector<const engine::Arm*> all;
+    for (const engine::Arm& arm : arms) all.push_back(&arm);
+    return all;
+  }
+};
+
+Study study_of(const std::string& path, const std::vector<std::string>& settings) {
+  std::vector<scenario::Override> overrides;
+  for (const std::string& each : settings) overrides.push_back(scenario::parse_override(each));
+  Study study;
+  study.scenario = scenario::read_scenario(path, overrides);
+  const auto seed = static_cast<std::uint64_t>(study.scenario.run.seed);
+  study.network = generate(cli::spec_of(study.scenario), random::Seed{seed});
+  study.arms = cli::arms_of(study.scenario);
+  return study;
+}
+
+/// What of a study is apart after some days, in thousandths.
+struct Parted {
+  std::vector<double> edges;  ///< per arm
+  std::vector<double>
+      consumers;     ///< per arm: of those whose attention sums are not the shared ones
+  double views = 0;  ///< of the last day: of edges that some arm has apart, or not in all arms
+};
+
+Parted parted(const engine::Siblings& siblings, const engine::DayBuffers& buffers) {
+  Parted parted;
+  engine::World& shared = siblings.shared();
+  for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm) {
+    double edges = 0;
+    for (const auto& edge : shared.edge) edges += (edge.apart & engine::only(arm)) != 0 ? 1 : 0;
+    double consumers = 0;
+    for (const engine::ArmSet each : siblings.apart->differs)
+      consumers += (each & engine::only(arm)) != 0 ? 1 : 0;
+    parted.edges.push_back(1e3 * edges / static_cast<double>(shared.edge.size()));
+    parted.consumers.push_back(1e3 * consumers / static_cast<double>(shared.accounts()));
+  }
+  double views = 0;
+  double apart = 0;
+  for (std::size_t list = 0; list < buffers.tasks * buffers.blocks.size(); ++list) {
+    for (const engine::Exposure& seen : buffers.shown[list]) {
+      ++views;
+      const bool all =
+          seen.arms() == siblings.all() && follow_edge(shared, seen.edge()).state->apart == 0;
+      apart += all ? 0 : 1;
+    }
+  }
+  parted.views = 1e3 * apart / views;
+  return parted;
+}
+
+void print_parting(const Study& study) {
+  const engine::RunSpec& run = study.scenario.run;
+  const auto last = static_cast<market::Day>(run.warm_up_days + run.days - 1);
+  engine::World history = make_world(study.network, study.arms.front(), run, random::Replicate{0});
+  engine::DayBuffers alone(history);
+  for (market::Day day = 0; day < run.warm_up_days; ++day) run_day(history, day, last, alone);
+  std::vector<engine::World> worlds = siblings_of(std::move(history), study.pointers(), run);
+  engine::Apart apart = apart_of(worlds);
+  const engine::Siblings siblings(worlds, apart);
+  engine::DayBuffers buffers(worlds);
+  for (auto day = static_cast<market::Day>(run.warm_up_days); day <= last; ++day)
+    run_day(siblings, day, last, buffers);
+  const Parted at_end = parted(siblings, buffers);
+  fmt::print("after {} days, in thousandths: follow edges apart, consumers whose sums differ\n",
+             run.days);
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm)
+    fmt::print("  {:<16} {:>6.1f} {:>6.1f}\n", study.arms[arm].name, at_end.edges[arm],
+               at_end.consumers[arm]);
+  fmt::print("views of the last day that not all arms have in common: {:.1f}\n", at_end.views);
+}
+
+/// Processor seconds of one replicate.
+void print_times(const Study& study) {
+  const auto timed = [](auto&& work) {
+    const Clocks start = Clocks::now();
+    work();
+    return (Clocks::now() - start).cpu;
+  };
+  const engine::RunSpec& run = study.scenario.run;
+  const double beside =
+      timed([&] { run_arms(study.network, study.pointers(), run, random::Replicate{0}, {}, {}); });
+  double one_by_one = 0;
+  for (const engine::Arm& arm : study.arms)
+    one_by_one += timed([&] { run_replicate(study.network, arm, run, random::Replicate{0}); });
+  fmt::print("processor seconds: side by side {:.1f}, one by one {:.1f}: {:.2f} times as fast\n",
+             beside, one_by_one, one_by_one / beside);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Arms of a study side by side against one by one, in one replicate.");
+  std::string path = "scenarios/celebrity-vs-micro.toml";
+  std::vector<std::string> settings;
+  app.add_option("study", path, "A study whose arms differ in campaigns only")
+      ->capture_default_str();
+  app.add_option("--set", settings, "A setting, as of clout run");
+  CLI11_PARSE(app, argc, argv);
+  const Study study = study_of(path, settings);
+  print_parting(study);
+  print_times(study);
+}
