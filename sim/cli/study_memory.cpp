@@ -70,7 +70,6 @@ std::string what_fits(const graph::GraphSpec& spec, std::int64_t accounts) {
       rounded_down(accounts), spec.mean_follows);
 }
 
-/// markets: 0 jobs for a graph alone.
 std::string lines_of(const MemoryEstimate& estimate, const engine::MarketsInMemory& markets,
                      std::uint64_t bytes) {
   std::string text = fmt::format("memory: {} at the peak, of {} that may be used\n",

@@ -1,6 +1,6 @@
 // One day as named phases, and what they hand to each other, for arms that run side by side or for
-// one. Every phase cuts consumers, or posts,
-// into blocks that no other thread touches; no decision reads what its own phase writes for others.
+// one. Every phase cuts consumers, or posts, into blocks that no other thread touches; no decision
+// reads what its own phase writes for others.
 #pragma once
 
 #include <cstdint>

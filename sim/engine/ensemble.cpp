@@ -66,6 +66,12 @@ struct Work {
   std::vector<std::vector<std::size_t>> families;  ///< positions of arms
   std::size_t live_jobs = 1;
 
+  std::size_t largest_family() const {
+    std::size_t largest = 1;
+    for (const auto& family : families) largest = std::max(largest, family.size());
+    return largest;
+  }
+
   std::int64_t days_of_replicate(const RunSpec& run) const {
     std::int64_t days = 0;
     for (const auto& family : families)
@@ -103,9 +109,7 @@ Work work_of(std::span<const Arm> arms, const LiveMarkets& live, std::size_t thr
   std::size_t most = 1;
   while (most < most_siblings && markets_of(most + 1, live.sibling) <= room) ++most;
   Work work{families_of(arms, most), 1};
-  std::size_t largest = 1;
-  for (const auto& family : work.families) largest = std::max(largest, family.size());
-  const double jobs = room / markets_of(largest, live.sibling);
+  const double jobs = room / markets_of(work.largest_family(), live.sibling);
   work.live_jobs = std::min(threads, static_cast<std::size_t>(jobs));
   return work;
 }
@@ -125,11 +129,9 @@ std::vector<random::Replicate> replicates_to_run(const RunSpec& run,
 MarketsInMemory markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
                                   const LiveMarkets& live) {
   const Work work = work_of(arms, live, static_cast<std::size_t>(parallel::thread_count()));
-  std::size_t largest = 1;
-  for (const auto& family : work.families) largest = std::max(largest, family.size());
   const std::size_t jobs =
       std::min(work.live_jobs, work.families.size() * static_cast<std::size_t>(replicates));
-  return {jobs, largest};
+  return {jobs, work.largest_family()};
 }
 
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
