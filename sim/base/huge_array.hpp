@@ -21,6 +21,20 @@ struct FreeHuge {
 
 }  // namespace detail
 
+/// The same for containers that grow.
+template <typename T>
+struct HugeAllocator {
+  using value_type = T;
+
+  HugeAllocator() = default;
+  template <typename U>
+  explicit(false) HugeAllocator(const HugeAllocator<U>& /*other*/) noexcept {}
+
+  T* allocate(std::size_t size) { return static_cast<T*>(detail::allocate_huge(size * sizeof(T))); }
+  void deallocate(T* memory, std::size_t /*size*/) noexcept { detail::FreeHuge{}(memory); }
+  bool operator==(const HugeAllocator&) const = default;
+};
+
 /// Fixed-size array of trivial elements whose values are unspecified until written. Movable; copied
 /// only where that is said.
 template <typename T>

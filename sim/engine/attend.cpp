@@ -15,20 +15,18 @@ std::uint16_t attention_for(const market::Rates& rates, std::int64_t offered,
              : std::uint16_t{1024};
 }
 
-/// Notes what arms in which the consumer's sums are not the shared ones have; attention: that of
-/// the others, 0 if offline.
+/// Notes what each arm has. attention: by the shared sums; 0 if offline.
 void attend_apart(const Siblings& siblings, std::size_t i, std::uint16_t attention) noexcept {
   const World& shared = siblings.shared();
   Apart& apart = *siblings.apart;
-  ArmSet own_attention = 0;
-  for_each_arm(attention == 0 ? ArmSet{0} : apart.differs[i], [&](std::size_t arm) {
+  ArmAttention& of_arms = apart.attention[i];
+  of_arms.of.fill(attention);
+  if (attention == 0 || apart.differs[i] == 0) return;
+  for_each_arm(apart.differs[i], [&](std::size_t arm) {
     const market::AttentionSums& own = apart.sums_of(account_at(i))[arm];
-    const std::uint16_t of_arm = attention_for(shared.rates, shared.sums[i].offered + own.offered,
-                                               shared.sums[i].weighted + own.weighted);
-    apart.attention[i * siblings.arms.size() + arm] = of_arm;
-    if (of_arm != attention) own_attention |= only(arm);
+    of_arms.of[arm] = attention_for(shared.rates, shared.sums[i].offered + own.offered,
+                                    shared.sums[i].weighted + own.weighted);
   });
-  apart.marks[i].set(attention, own_attention);
 }
 
 }  // namespace

@@ -84,15 +84,15 @@ struct DayBuffers {
   SiblingTally tally;  ///< of plan, replies and moving; blocks have their own
 };
 
-/// Posts of the day, in order; counts what influencers have endorsed. Uses and clears
-/// buffers.talks.
+/// Posts of the day, in order; counts what influencers have endorsed, and deliveries. Uses and
+/// clears buffers.talks.
 void plan_day(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Who is online, and how much attention each has per post.
 void attend(const Siblings& siblings, market::Day day);
 
 /// Walks the author's row for each post and deals the exposures to blocks of consumers. Writes only
-/// buffers.shown and buffers.tally (deliveries).
+/// buffers.shown.
 void show_posts(const Siblings& siblings, market::Day day, DayBuffers& buffers);
 
 /// Each consumer takes in what it was shown.

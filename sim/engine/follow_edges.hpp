@@ -43,58 +43,68 @@ inline std::optional<EdgeNumber> find_edge(const World& world, AccountId consume
   return new_edge + found->second;
 }
 
-/// Trust in one arm.
-inline market::Units trust_of(const Siblings& siblings, std::size_t arm, AccountId consumer,
-                              EdgeNumber edge) {
-  const FollowEdge together = follow_edge(siblings.shared(), edge);
-  if ((together.state->apart & only(arm)) != 0)
-    return siblings.apart->find(arm, consumer, edge)->trust;
-  return *together.trust;
+/// The place of the state that arms which have no own one have in common. apart: those that have.
+inline ApartEdge& common_of(PartedEdge& states, ArmSet all, ArmSet apart) noexcept {
+  return states.of[lowest(without(all, apart))];
 }
 
-/// Of these arms, those in which the consumer has not left the author.
-inline ArmSet following(const Siblings& siblings, ArmSet arms, AccountId consumer,
-                        EdgeNumber edge) {
-  const FollowEdge together = follow_edge(siblings.shared(), edge);
-  const ArmSet apart = arms & together.state->apart;
-  ArmSet living = *together.trust != 0 ? without(arms, apart) : ArmSet{0};
-  for_each_arm(apart, [&](std::size_t arm) {
-    if (siblings.apart->find(arm, consumer, edge)->trust != 0) living |= only(arm);
+/// Of one arm, to be read.
+inline ApartEdge edge_in(const Siblings& siblings, std::size_t arm, EdgeNumber edge) {
+  const FollowEdge common = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = common.state->apart;
+  if (apart == 0) return {*common.trust, *common.state};
+  PartedEdge& states = siblings.apart->states(*common.state);
+  return (apart & only(arm)) != 0 ? states.of[arm] : common_of(states, siblings.all(), apart);
+}
+
+/// Of these arms, those in which the consumer of the edge has not left the author.
+inline ArmSet following(const Siblings& siblings, ArmSet arms, EdgeNumber edge) {
+  const FollowEdge common = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = common.state->apart;
+  if (apart == 0) return *common.trust != 0 ? arms : ArmSet{0};
+  PartedEdge& states = siblings.apart->states(*common.state);
+  ArmSet living = common_of(states, siblings.all(), apart).trust != 0 ? without(arms, apart) : 0;
+  for_each_arm(arms & apart, [&](std::size_t arm) {
+    if (states.of[arm].trust != 0) living |= only(arm);
   });
   return living;
 }
 
-/// Gives arms that so far shared the state of an edge one each of their own.
-inline void part(const Siblings& siblings, ArmSet leaving, AccountId consumer, EdgeNumber edge) {
-  const FollowEdge together = follow_edge(siblings.shared(), edge);
-  const ArmSet apart = together.state->apart | leaving;
-  together.state->apart = 0;
-  const ApartEdge state{*together.trust, *together.state};
-  together.state->apart = apart;
-  for_each_arm(leaving, [&](std::size_t arm) { siblings.apart->add(arm, consumer, edge, state); });
+/// Gives arms that so far shared the state of an edge with others one each of their own.
+inline void part(const Siblings& siblings, ArmSet leaving, EdgeNumber edge) {
+  const FollowEdge common = follow_edge(siblings.shared(), edge);
+  const ArmSet apart = common.state->apart;
+  PartedEdge& states = apart == 0 ? siblings.apart->add(edge, *common.trust, *common.state)
+                                  : siblings.apart->states(*common.state);
+  const ApartEdge state = common_of(states, siblings.all(), apart);
+  for_each_arm(leaving, [&](std::size_t arm) { states.of[arm] = state; });
+  common.state->apart = apart | leaving;
+  common_of(states, siblings.all(), apart | leaving) = state;
 }
 
 /// Calls visit(arms, edge) for each state that some of these arms have of an edge and are about to
 /// change, once for all that have it in common. Whoever shares it with others that do not change
 /// it, or is fewer, is parted first. arms: not empty.
 template <typename Visit>
-void for_each_state(const Siblings& siblings, ArmSet arms, AccountId consumer, EdgeNumber edge,
-                    Visit visit) {
-  const FollowEdge shared = follow_edge(siblings.shared(), edge);
-  if (siblings.apart == nullptr) return visit(arms, shared);
-  const ArmSet sharing = without(siblings.all(), shared.state->apart);
+void for_each_state(const Siblings& siblings, ArmSet arms, EdgeNumber edge, Visit visit) {
+  const FollowEdge common = follow_edge(siblings.shared(), edge);
+  if (siblings.apart == nullptr) return visit(arms, common);
+  const ArmSet sharing = without(siblings.all(), common.state->apart);
   ArmSet together = arms & sharing;
   const ArmSet others = without(sharing, arms);
   if (together != 0 && others != 0) {
     const bool more = size(together) > size(others);
-    part(siblings, more ? others : together, consumer, edge);
+    part(siblings, more ? others : together, edge);
     if (!more) together = 0;
   }
-  if (together != 0) visit(together, shared);
-  for_each_arm(without(arms, together), [&](std::size_t arm) {
-    ApartEdge& own = siblings.apart->at(arm, consumer, edge);
-    visit(only(arm), FollowEdge{&own.trust, &own.state});
-  });
+  if (common.state->apart == 0) return visit(arms, common);
+  PartedEdge& states = siblings.apart->states(*common.state);
+  const auto visit_at = [&](ArmSet some) {
+    ApartEdge& state = states.of[lowest(some)];
+    visit(some, FollowEdge{&state.trust, &state.state});
+  };
+  if (together != 0) visit_at(together);
+  for_each_arm(without(arms, together), [&](std::size_t arm) { visit_at(only(arm)); });
 }
 
 /// Adds to the sums of a consumer in these arms.

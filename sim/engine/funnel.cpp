@@ -60,11 +60,12 @@ class Funnel {
     for (std::size_t b = 0; b < world_.brands(); ++b) {
       market::BrandState& brand = world_.brand_state(consumer, b);
       adopts_[b] = false;
+      if (brand.stage >= Stage::tried) continue;  // knows it
       const market::BrandState today = brand_today(brand, rates_, day_);
       const float score = brand_score(today, rates_, world_.relative_price[b]);
       const auto bits = draw_block(funnel_, index(consumer), day_, static_cast<std::uint32_t>(b));
       change_awareness(brand, score, bits, b);
-      adopts_[b] = brand.stage < Stage::tried && adopts(consumer, brand, today, bits[3], b);
+      adopts_[b] = adopts(consumer, brand, today, bits[3], b);
       if (brand.stage == Stage::considering && !adopts_[b]) {
         brands_[considered] = b;
         utilities_[considered++] =
@@ -76,6 +77,13 @@ class Funnel {
     for (std::size_t b = 0; b < world_.brands(); ++b)
       stays |= buy_and_talk(consumer, b, world_.brand_state(consumer, b));
     return stays;
+  }
+
+  /// Starts loading what advance() will need.
+  [[gnu::always_inline]] void prefetch(AccountId consumer) const noexcept {
+    const market::BrandState* brand = &world_.brand_state(consumer, 0);
+    __builtin_prefetch(brand, 1);
+    __builtin_prefetch(reinterpret_cast<const char*>(brand + 1) - 1, 1);  // often in another line
   }
 
  private:
@@ -175,13 +183,18 @@ void advance_block(const Siblings& siblings, std::size_t arm, market::Day day, m
   Funnel funnel(siblings, arm, day, last_day, block);
   for (std::size_t first = range.begin; first < range.end; first += consumers_per_innovation)
     funnel.innovate(first / consumers_per_innovation);
-  const auto leaves = [&](AccountId consumer) {
-    if (funnel.advance(consumer)) return false;
-    world.consumer[index(consumer)].active = 0;
-    return true;
-  };
   std::vector<AccountId>& active = block.arms[arm].active;
-  active.erase(std::remove_if(active.begin(), active.end(), leaves), active.end());
+  constexpr std::size_t ahead = 8;  // consumers between prefetch and use
+  std::size_t staying = 0;
+  for (std::size_t n = 0; n < active.size(); ++n) {
+    if (n + ahead < active.size()) funnel.prefetch(active[n + ahead]);
+    if (funnel.advance(active[n])) {
+      active[staying++] = active[n];
+    } else {
+      world.consumer[index(active[n])].active = 0;
+    }
+  }
+  active.resize(staying);
 }
 
 }  // namespace

@@ -21,10 +21,9 @@ constexpr std::uint64_t process_bytes = 24'000'000;
 constexpr double doubled = 2;
 /// A new follow in its list, and in the index with its node and bucket.
 constexpr double new_follow_bytes = 80;
-/// Follow edges that an arm beside others has for itself: one in 25 is reckoned with, each with its
-/// node and bucket.
-constexpr double apart_share = 0.04;
-constexpr double apart_bytes = 48;
+/// Follow edges whose states arms do not have in common, for each further arm: one in 50 is
+/// reckoned with.
+constexpr double parted_share = 0.02;
 /// Replicates that the writer of outcomes lets wait, the one it writes and the one under way.
 constexpr std::uint64_t waiting_replicates = 6;
 
@@ -188,17 +187,16 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
   const auto accounts = static_cast<double>(shape.graph.accounts);
-  // The first arm has sums and attention of its own as well once there is a second.
+  // The first arm has sums of its own as well once there is a second.
   const double differences = array_bytes<market::AttentionSums>(2 * accounts) +
-                             array_bytes<std::uint16_t>(2 * accounts) +
-                             array_bytes<ArmSet>(accounts) + array_bytes<AttentionMark>(accounts);
+                             array_bytes<ArmSet>(accounts) + array_bytes<ArmAttention>(accounts);
   const double state =
       differences + array_bytes<market::ConsumerState>(accounts) +
       array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
   return static_cast<std::uint64_t>(
       state + influencer_bytes(shape, arm) +
       doubled * sizeof(std::uint32_t) * expected_new_follows(shape, arm, run) +
-      apart_share * apart_bytes * static_cast<double>(shape.graph.follows));
+      (parted_share * sizeof(PartedEdge) + 1.0 / 8) * static_cast<double>(shape.graph.follows));
 }
 
 std::uint64_t MemoryEstimate::peak(std::size_t jobs, std::size_t arms) const noexcept {

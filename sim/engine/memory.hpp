@@ -39,10 +39,10 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm);
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// Bytes of one more arm that runs beside others of its history (siblings.hpp):
-/// - an account's state 36, what tells arms apart 45, and 60 for each brand;
+/// - an account's state 36, what tells arms apart 49, and 60 for each brand;
 /// - influencers as a market has, copied to size, and 8 for each new follow;
-/// - follow edges of its own, 48 each: one in 25 of all. clout_drive_siblings counts one in a
-///   hundred in the default study.
+/// - follow edges that arms do not have in common, 64 each: one in 50 of all, and a bit of each.
+///   clout_drive_siblings counts one in 40 for the four further arms of the default study.
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// The terms of a run's peak, bytes.

@@ -98,7 +98,7 @@ class Search {
     const AccountId account = world_.influencers[candidate].account;
     if (account == leaver.consumer || account == leaver.left) return Valid::in_none;
     const auto edge = find_edge(world_, leaver.consumer, account);
-    const ArmSet followed = edge ? following(siblings_, arms, leaver.consumer, *edge) : ArmSet{0};
+    const ArmSet followed = edge ? following(siblings_, arms, *edge) : ArmSet{0};
     if (followed == 0) return Valid::in_all;
     return followed == arms ? Valid::in_none : Valid::in_some;
   }
@@ -145,7 +145,7 @@ void follow(const Siblings& siblings, ArmSet arms, AccountId consumer, Influence
   const Influencer& author = world.influencers[target];
   const auto known = find_edge(world, consumer, author.account);
   const EdgeNumber number = known ? *known : append_follow(world, consumer, target);
-  const ArmSet taking = without(arms, following(siblings, arms, consumer, number));
+  const ArmSet taking = without(arms, following(siblings, arms, number));
   if (taking == 0) return;
   if (number >= new_edge) join(siblings, taking, static_cast<std::uint32_t>(number - new_edge));
   const float R =
@@ -153,8 +153,8 @@ void follow(const Siblings& siblings, ArmSet arms, AccountId consumer, Influence
                       world.traits[index(author.account)].interests(), author.author.appeal);
   const float trust =
       market::baseline_trust(author.author.trust_logit, world.rates.from_relatability, R);
-  for_each_state(siblings, taking, consumer, number, [&](ArmSet together, const FollowEdge& edge) {
-    *edge.state = {.apart = edge.state->apart};
+  for_each_state(siblings, taking, number, [&](ArmSet together, const FollowEdge& edge) {
+    *edge.state = {};
     set_trust(siblings, together, *edge.trust, market::trust_units(trust),
               {author.offer, true, author.tier}, consumer, tally);
   });

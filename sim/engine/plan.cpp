@@ -249,6 +249,18 @@ void join_alike(std::vector<Post>& posts, std::size_t first) {
   posts.erase(end, posts.end());
 }
 
+/// Posts go to those who follow at that time, in each arm.
+void count_deliveries(const Siblings& siblings, InfluencerIndex who, std::span<const Post> posts,
+                      SiblingTally& tally) {
+  if (posts.empty()) return;
+  for_each_arm(siblings.all(), [&](std::size_t arm) {
+    const auto made = std::ranges::count_if(
+        posts, [&](const Post& post) { return (post.arms & only(arm)) != 0; });
+    const Influencer& author = siblings.arms[arm].influencers[who];
+    tally.of(arm).tier[market::index(author.tier)].deliveries += made * author.living;
+  });
+}
+
 /// Influencers that no arm hires have the same posts in all: the first arm keeps count of them for
 /// the others. Those that are hired are planned in each.
 void plan_block(const Siblings& siblings, market::Day day, std::span<const Planned> today,
@@ -260,14 +272,16 @@ void plan_block(const Siblings& siblings, market::Day day, std::span<const Plann
   Planner together = planner(0, siblings.all());
   for (std::size_t number = range.begin; number < range.end; ++number) {
     const auto who = static_cast<InfluencerIndex>(number);
+    const std::size_t first = plan.posts.size();
     if (siblings.apart == nullptr || siblings.apart->hired[number] == 0) {
       together.plan(who, own(today[0], who));
-      continue;
+    } else {
+      for_each_arm(siblings.all(), [&](std::size_t arm) {
+        planner(arm, only(arm)).plan(who, own(today[arm], who));
+      });
+      join_alike(plan.posts, first);
     }
-    const std::size_t first = plan.posts.size();
-    for_each_arm(siblings.all(),
-                 [&](std::size_t arm) { planner(arm, only(arm)).plan(who, own(today[arm], who)); });
-    join_alike(plan.posts, first);
+    count_deliveries(siblings, who, std::span(plan.posts).subspan(first), plan.tally);
   }
 }
 

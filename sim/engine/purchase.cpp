@@ -77,11 +77,10 @@ void Purchases::judge_messenger(AccountId consumer, const market::BrandState& br
   const AccountId messenger{brand.messenger};
   const auto number = find_edge(siblings_.shared(), consumer, messenger);
   if (!number) return;
-  if (trust_of(siblings_, arm_, consumer, *number) == 0) return;
-  for_each_state(siblings_, only(arm_), consumer, *number,
-                 [&](ArmSet arms, const FollowEdge& edge) {
-                   judge(consumer, messenger, quality, arms, edge);
-                 });
+  if (edge_in(siblings_, arm_, *number).trust == 0) return;
+  for_each_state(siblings_, only(arm_), *number, [&](ArmSet arms, const FollowEdge& edge) {
+    judge(consumer, messenger, quality, arms, edge);
+  });
 }
 
 void Purchases::judge(AccountId consumer, AccountId messenger, float quality, ArmSet arms,

@@ -71,10 +71,10 @@ class Reactions {
     if (waiting_.has(who) || views_.size > ViewBatch::lanes - most_views_) finish();
     const Post& post = posts_[exposure.post];
     if constexpr (several) {
-      const ArmSet arms = following(siblings_, exposure.arms(), who, exposure.edge());
+      const ArmSet arms = following(siblings_, exposure.arms(), exposure.edge());
       if (arms == 0) return;  // left earlier today
       if (post.kind == PostKind::word_of_mouth) return hear(post, who, arms);
-      for_each_state(siblings_, arms, who, exposure.edge(), [&](ArmSet together, FollowEdge edge) {
+      for_each_state(siblings_, arms, exposure.edge(), [&](ArmSet together, FollowEdge edge) {
         see(exposure, post, edge, together);
       });
     } else {
@@ -109,10 +109,18 @@ class Reactions {
     if (exposure.edge() < new_edge) {
       __builtin_prefetch(world_.trust.data() + exposure.edge(), 1);
       __builtin_prefetch(world_.edge.data() + exposure.edge(), 1);
+    } else {
+      __builtin_prefetch(world_.new_follows.edges.data() + (exposure.edge() - new_edge), 1);
     }
     __builtin_prefetch(&posts_[exposure.post]);
     __builtin_prefetch(&world_.sums[index(exposure.consumer)], 1);
     __builtin_prefetch(&world_.traits[index(exposure.consumer)]);
+  }
+
+  /// And what only the edge's state, which is there by now, tells.
+  [[gnu::always_inline]] void prefetch_parted(const Exposure& exposure) const noexcept {
+    const market::FollowEdgeState& common = *follow_edge(world_, exposure.edge()).state;
+    if (common.apart != 0) __builtin_prefetch(&siblings_.apart->states(common), 1);
   }
 
  private:
@@ -348,15 +356,25 @@ template <bool several>
 void react_block(const Siblings& siblings, market::Day day, const DayBuffers& buffers,
                  std::size_t block, BlockDay& out) {
   constexpr std::size_t ahead = 16;  // exposures between prefetch and use
+  constexpr std::size_t soon = 8;
   load_block(siblings.shared(), buffers.consumers.range(block));
   Reactions<several> reactions(siblings, day, buffers, out);
   ShownTo now(buffers, block);
+  ShownTo next(buffers, block);
   ShownTo early(buffers, block);
-  for (std::size_t n = 0; n < ahead; ++n) {
+  const auto look_early = [&] {
     if (const Exposure* each = early.next()) reactions.prefetch(*each);
-  }
+  };
+  const auto look_next = [&] {
+    if constexpr (several) {
+      if (const Exposure* each = next.next()) reactions.prefetch_parted(*each);
+    }
+  };
+  for (std::size_t n = 0; n < ahead; ++n) look_early();
+  for (std::size_t n = 0; n < soon; ++n) look_next();
   while (const Exposure* exposure = now.next()) {
-    if (const Exposure* each = early.next()) reactions.prefetch(*each);
+    look_early();
+    look_next();
     reactions.take(*exposure);
   }
   reactions.finish();

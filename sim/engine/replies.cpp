@@ -52,7 +52,7 @@ std::vector<Comment> comments_of(const Siblings& siblings, const DayBuffers& buf
   std::vector<Comment> comments;
   for (const BlockDay& block : buffers.blocks) {
     for (Comment comment : block.comments) {
-      comment.arms = following(siblings, comment.arms, comment.consumer, comment.edge);
+      comment.arms = following(siblings, comment.arms, comment.edge);
       if (comment.arms != 0) comments.push_back(comment);
     }
   }
@@ -79,10 +79,9 @@ void reply(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
       if (can_answer(siblings.arms[arm], comment.influencer, day)) answered |= only(arm);
     });
     if (answered == 0) continue;
-    for_each_state(siblings, answered, comment.consumer, comment.edge,
-                   [&](ArmSet arms, const FollowEdge& edge) {
-                     answer(siblings, comment, arms, edge, buffers.tally);
-                   });
+    for_each_state(siblings, answered, comment.edge, [&](ArmSet arms, const FollowEdge& edge) {
+      answer(siblings, comment, arms, edge, buffers.tally);
+    });
   }
 }
 

@@ -84,17 +84,19 @@ class Task {
   }
 
  private:
-  bool shown(std::uint32_t word, std::uint16_t attention, market::Units trust,
-             std::uint32_t kept) const noexcept {
-    return market::is_shown(word, kept, attention, world_.rates.attention.weight(trust));
+  std::uint32_t weight(market::Units trust) const noexcept {
+    return world_.rates.attention.weight(trust);
   }
 
-  /// In which arms a candidate is shown a post. trust: that which arms share.
-  ArmSet shown_in(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
-                  market::Units trust) const {
-    if constexpr (several) return shown_apart(post, word, consumer, edge, trust);
-    return if_true(shown(word, world_.attention[index(consumer)], trust, post.showing.kept),
-                   only(0));
+  /// In which arms a candidate is shown a post. trust: that which arms have in common.
+  ArmSet shown_to(const Post& post, std::uint32_t word, AccountId consumer,
+                  market::Units trust) const noexcept {
+    if constexpr (several)
+      return post.arms & shown_in(word, post.showing.kept,
+                                  siblings_.apart->attention[index(consumer)], weight(trust));
+    return if_true(
+        market::is_shown(word, post.showing.kept, world_.attention[index(consumer)], weight(trust)),
+        only(0));
   }
 
   /// Without a branch, which half of all candidates would lead astray.
@@ -102,50 +104,51 @@ class Task {
     return static_cast<ArmSet>(arms & (0U - static_cast<unsigned>(is)));
   }
 
-  ArmSet shown_apart(const Post& post, std::uint32_t word, AccountId consumer, EdgeNumber edge,
-                     market::Units trust) const {
-    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
-    if (mark.attention() == 0) return 0;  // offline in one arm, offline in all
-    const ArmSet own = post.arms & mark.own();
-    if (mark.may_have(edge)) {
-      constexpr std::uint32_t most = market::AttentionTable::one;  // whatever the trust is
-      if (own == 0 && !market::is_shown(word, post.showing.kept, mark.attention(), most)) return 0;
-      return shown_one_by_one(post, word, consumer, edge);
-    }
-    const bool is = shown(word, mark.attention(), trust, post.showing.kept);
-    ArmSet arms = if_true(is, without(post.arms, own));
-    for_each_arm(own, [&](std::size_t arm) {
-      if (shown(word, attention_in(arm, consumer, mark), trust, post.showing.kept))
-        arms |= only(arm);
-    });
+  /// The same by an edge of which some arm has its own state. common: what says where.
+  [[gnu::noinline]] ArmSet shown_by_each(const Post& post, std::uint32_t word, AccountId consumer,
+                                         const market::FollowEdgeState& common) const noexcept {
+    const ArmAttention& attention = siblings_.apart->attention[index(consumer)];
+    if (attention.of[0] == 0) return 0;  // offline
+    PartedEdge& states = siblings_.apart->states(common);
+    const auto shown = [&](ArmSet arms, market::Units trust) {
+      return static_cast<ArmSet>(arms &
+                                 shown_in(word, post.showing.kept, attention, weight(trust)));
+    };
+    ArmSet arms = shown(without(post.arms, common.apart),
+                        common_of(states, siblings_.all(), common.apart).trust);
+    for_each_arm(post.arms & common.apart,
+                 [&](std::size_t arm) { arms |= shown(only(arm), states.of[arm].trust); });
     return arms;
-  }
-
-  /// The edge may be apart.
-  [[gnu::noinline]] ArmSet shown_one_by_one(const Post& post, std::uint32_t word,
-                                            AccountId consumer, EdgeNumber edge) const {
-    const AttentionMark mark = siblings_.apart->marks[index(consumer)];
-    ArmSet arms = 0;
-    for_each_arm(post.arms, [&](std::size_t arm) {
-      if (shown(word, attention_in(arm, consumer, mark), trust_of(siblings_, arm, consumer, edge),
-                post.showing.kept))
-        arms |= only(arm);
-    });
-    return arms;
-  }
-
-  std::uint16_t attention_in(std::size_t arm, AccountId consumer,
-                             AttentionMark mark) const noexcept {
-    if ((mark.own() & only(arm)) == 0) return mark.attention();
-    return siblings_.apart->attention[index(consumer) * siblings_.arms.size() + arm];
   }
 
   [[gnu::always_inline]] void prefetch(AccountId consumer) const noexcept {
     if constexpr (several) {
-      __builtin_prefetch(&siblings_.apart->marks[index(consumer)]);
+      __builtin_prefetch(&siblings_.apart->attention[index(consumer)]);
     } else {
       __builtin_prefetch(&world_.attention[index(consumer)]);
     }
+  }
+
+  [[gnu::always_inline]] bool parted(EdgeNumber edge) const noexcept {
+    if constexpr (several) return siblings_.apart->parted(edge);
+    return false;
+  }
+
+  /// Starts loading what candidates will need. first: edge of the first position, followers: there.
+  [[gnu::always_inline]] void load(const Candidates& some, EdgeNumber first,
+                                   const AccountId* followers) {
+    std::size_t parted_edges = 0;
+    for (std::size_t n = 0; n < some.count; ++n) {
+      prefetch(followers[some.position[n]]);
+      if constexpr (several) {
+        const EdgeNumber edge = first + some.position[n];
+        parted_[parted_edges] = edge;
+        parted_edges += static_cast<std::size_t>(siblings_.apart->parted(edge));
+      }
+    }
+    for (std::size_t n = 0; n < parted_edges; ++n) __builtin_prefetch(&world_.edge[parted_[n]]);
+    for (std::size_t n = 0; n < parted_edges; ++n)
+      __builtin_prefetch(&siblings_.apart->states(world_.edge[parted_[n]]));
   }
 
   void show_part(std::uint32_t p, std::uint32_t part) {
@@ -163,11 +166,14 @@ class Task {
         candidate_jumps(showing_, index(post.author) | std::uint64_t{part} << 32, day_,
                         post.slot << 16, post.showing.candidate, post.jump_scale);
     for_some_candidates(jumps, positions, [&](const Candidates& some) {
-      for (std::size_t n = 0; n < some.count; ++n) prefetch(followers[some.position[n]]);
+      load(some, first, followers);
       for (std::size_t n = 0; n < some.count; ++n) {
         const std::uint32_t at = some.position[n];
-        const ArmSet arms = shown_in(post, some.word[n], followers[at], first + at, trust[at]);
-        found_[count] = Exposure(first + at, arms, followers[at], p);
+        const EdgeNumber edge = first + at;
+        const ArmSet arms =
+            parted(edge) ? shown_by_each(post, some.word[n], followers[at], world_.edge[edge])
+                         : shown_to(post, some.word[n], followers[at], trust[at]);
+        found_[count] = Exposure(edge, arms, followers[at], p);
         count += static_cast<std::uint32_t>(arms != 0);
       }
     });
@@ -177,19 +183,60 @@ class Task {
   void show_new(std::uint32_t p) {
     const Post& post = posts_[p];
     if (post.influencer == no_influencer) return;
-    const random::Chance candidate(post.showing.candidate);
-    const NewFollows& follows = world_.new_follows;
-    for (const NewFollower& each : follows.of[post.influencer]) {
-      const random::Block block =
-          draw_block(showing_new_, pair(each.follower, post.author), day_, post.slot);
-      if (!candidate.happens(block[0])) continue;
-      const EdgeNumber edge = new_edge + each.at;
-      const ArmSet arms =
-          shown_in(post, block[1], each.follower, edge, follows.edges[each.at].trust);
-      if (arms == 0) continue;
-      found_[0] = Exposure(edge, arms, each.follower, p);
-      deal(1);
+    std::span<const NewFollower> left = world_.new_follows.of[post.influencer];
+    while (!left.empty()) {
+      const auto some = left.first(std::min(left.size(), NewCandidates::most));
+      show_some_new(p, some);
+      left = left.subspan(some.size());
     }
+  }
+
+  /// New followers that are candidates, some at a time: where they lie is loaded before it is
+  /// looked at.
+  struct NewCandidates {
+    static constexpr std::size_t most = 64;
+    template <typename T>
+    using Each = std::array<T, most>;
+
+    alignas(64) Each<std::uint32_t> author;
+    alignas(64) Each<std::uint32_t> follower{};
+    alignas(64) Each<std::uint32_t> slot;
+    alignas(64) std::array<std::uint32_t, 4 * most> bits;
+    Each<std::uint32_t> which;  ///< of those that are candidates
+  };
+
+  void show_some_new(std::uint32_t p, std::span<const NewFollower> some) {
+    const Post& post = posts_[p];
+    NewCandidates& c = new_candidates_;
+    // Counters come eight at a time; what the last are is no matter.
+    const std::size_t counters = (some.size() + 7) / 8 * 8;
+    std::fill_n(c.author.begin(), counters, static_cast<std::uint32_t>(index(post.author)));
+    std::fill_n(c.slot.begin(), counters, post.slot);
+    for (std::size_t n = 0; n < some.size(); ++n)
+      c.follower[n] = static_cast<std::uint32_t>(index(some[n].follower));
+    const auto first = [&](const auto& each) { return std::span(each.data(), counters); };
+    random::fill_scattered(showing_new_, {first(c.author), first(c.follower), day_, first(c.slot)},
+                           std::span(c.bits.data(), 4 * counters));
+    const random::Chance candidate(post.showing.candidate);
+    std::size_t candidates = 0;
+    for (std::size_t n = 0; n < some.size(); ++n) {
+      if (!candidate.happens(c.bits[n])) continue;
+      prefetch(some[n].follower);
+      __builtin_prefetch(&world_.new_follows.edges[some[n].at]);
+      c.which[candidates++] = static_cast<std::uint32_t>(n);
+    }
+    for (std::size_t n = 0; n < candidates; ++n)
+      show_new(p, some[c.which[n]], c.bits[counters + c.which[n]]);
+  }
+
+  void show_new(std::uint32_t p, const NewFollower& each, std::uint32_t word) {
+    const NewFollow& follow = world_.new_follows.edges[each.at];
+    const ArmSet arms = several && follow.state.apart != 0
+                            ? shown_by_each(posts_[p], word, each.follower, follow.state)
+                            : shown_to(posts_[p], word, each.follower, follow.trust);
+    if (arms == 0) return;
+    found_[0] = Exposure(new_edge + each.at, arms, each.follower, p);
+    deal(1);
   }
 
   void deal(std::uint32_t count) {
@@ -207,17 +254,9 @@ class Task {
   random::StreamKey showing_new_;
   // One more than a part has: a candidate that is not shown is written before it is dropped.
   std::array<Exposure, part_positions + 1> found_;
+  std::array<EdgeNumber, Candidates::most + 1> parted_;
+  NewCandidates new_candidates_;
 };
-
-void count_deliveries(const Siblings& siblings, DayBuffers& buffers) {
-  for (const Post& post : buffers.posts) {
-    if (post.kind == PostKind::word_of_mouth) continue;
-    for_each_arm(post.arms, [&](std::size_t arm) {
-      buffers.tally.of(arm).tier[market::index(post.tier)].deliveries +=
-          siblings.arms[arm].influencers[post.influencer].living;
-    });
-  }
-}
 
 template <bool several>
 void show_tasks(const Siblings& siblings, market::Day day, DayBuffers& buffers) {
@@ -240,7 +279,6 @@ void show_posts(const Siblings& siblings, market::Day day, DayBuffers& buffers) 
   } else {
     show_tasks<true>(siblings, day, buffers);
   }
-  count_deliveries(siblings, buffers);
 }
 
 }  // namespace clout::engine

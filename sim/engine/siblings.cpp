@@ -1,6 +1,7 @@
 #include "sim/engine/siblings.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "sim/base/contracts.hpp"
 #include "sim/parallel/for_blocks.hpp"
@@ -37,14 +38,27 @@ HugeArray<T> zeros(std::size_t size) {
 
 }  // namespace
 
-Apart::Apart(std::size_t accounts, std::size_t arms, std::size_t influencers)
-    : sums(zeros<market::AttentionSums>(accounts * arms)),
-      differs(zeros<ArmSet>(accounts)),
-      marks(zeros<AttentionMark>(accounts)),
-      attention(zeros<std::uint16_t>(accounts * arms)),
+Apart::Apart(const graph::FollowerGraph& graph, std::size_t arms, std::size_t influencers)
+    : sums(zeros<market::AttentionSums>(graph.accounts() * arms)),
+      differs(zeros<ArmSet>(graph.accounts())),
+      attention(zeros<ArmAttention>(graph.accounts())),
       hired(influencers),
       arms_(arms),
-      edges_(((accounts >> shard_shift) + 1) * arms) {}
+      parted_(zeros<std::uint64_t>(graph.follows() / 64 + 1)) {}
+
+PartedEdge& Apart::add(EdgeNumber edge, market::Units trust, market::FollowEdgeState& common) {
+  const auto added = edges_.grow_by(1);
+  const auto at = static_cast<std::size_t>(added - edges_.begin());
+  CLOUT_EXPECT(at <= 0xFFFFFFFF);
+  added->of.fill({trust, common});
+  common.load = static_cast<std::uint16_t>(at);
+  common.touched = static_cast<market::Day>(at >> 16U);
+  // Edges beside each other are other consumers', so that others may set bits of the same word.
+  if (edge < new_edge)
+    std::atomic_ref(parted_[edge / 64])
+        .fetch_or(std::uint64_t{1} << edge % 64, std::memory_order_relaxed);
+  return *added;
+}
 
 void Apart::settle(AccountId consumer, market::AttentionSums& shared) noexcept {
   const std::span<market::AttentionSums> own = sums_of(consumer);
@@ -80,7 +94,7 @@ std::vector<World> siblings_of(World&& history, std::span<const Arm* const> arms
 
 Apart apart_of(std::span<const World> worlds) {
   const World& first = worlds.front();
-  Apart apart(first.accounts(), worlds.size(), first.influencers.size());
+  Apart apart(first.network->graph, worlds.size(), first.influencers.size());
   for (const World& world : worlds) {
     for (const PlannedPost& post : world.planned) apart.hired[post.influencer] = 1;
   }

@@ -3,13 +3,15 @@
 // parts them. The arms that go another way then keep a state of their own; the rest go on together.
 #pragma once
 
+#include <array>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "sim/base/huge_array.hpp"
+#include "sim/engine/arm_attention.hpp"
 #include "sim/engine/arm_set.hpp"
 #include "sim/engine/world.hpp"
+#include "sim/parallel/growing_list.hpp"
 
 namespace clout::engine {
 
@@ -19,51 +21,31 @@ struct ApartEdge {
   market::FollowEdgeState state;
 };
 
-/// What showing needs of a consumer, in one word: today's attention that arms share, which arms
-/// have another, and a Bloom filter of the edges that some arm has apart.
-class AttentionMark {
- public:
-  std::uint16_t attention() const noexcept { return static_cast<std::uint16_t>(bits_ >> 48U); }
-  ArmSet own() const noexcept { return static_cast<ArmSet>(bits_); }
-  void set(std::uint16_t attention, ArmSet own) noexcept {
-    bits_ = (bits_ & filter) | std::uint64_t{attention} << 48U | own;
-  }
-
-  void add(EdgeNumber edge) noexcept { bits_ |= place(edge); }
-  /// Always true of an edge that was added, almost never of others.
-  bool may_have(EdgeNumber edge) const noexcept { return (bits_ & place(edge)) != 0; }
-
- private:
-  static constexpr std::uint64_t filter = 0x0000FFFFFFFFFF00;
-  static constexpr std::uint64_t place(EdgeNumber edge) noexcept {
-    const std::uint64_t mixed = (edge * 0x9E3779B97F4A7C15) >> 32U;  // by the golden ratio
-    return std::uint64_t{1} << (8 + (mixed * 40 >> 32U));
-  }
-
-  std::uint64_t bits_ = 0;
+/// The states of a follow edge that arms do not have in common: of each arm that has its own, and,
+/// in the place of the lowest of them, of the rest.
+struct alignas(64) PartedEdge {
+  std::array<ApartEdge, most_siblings> of;
 };
 
-/// What arms do not share of what they could. Consumers come in shards of 4,096: threads that work
-/// on different shards do not meet.
+/// What arms do not share of what they could.
 class Apart {
  public:
   /// Nothing is apart. influencers: of the market.
-  Apart(std::size_t accounts, std::size_t arms, std::size_t influencers);
+  Apart(const graph::FollowerGraph& graph, std::size_t arms, std::size_t influencers);
 
-  /// Null if the arm has no state of its own for the edge.
-  const ApartEdge* find(std::size_t arm, AccountId consumer, EdgeNumber edge) const {
-    const auto& shard = edges_[place(arm, consumer)];
-    const auto at = shard.find(edge);
-    return at == shard.end() ? nullptr : &at->second;
+  /// Whether some arm has its own state of an edge of the graph; a bit, to be asked along a row.
+  bool parted(EdgeNumber edge) const noexcept {
+    return (parted_[edge / 64] >> edge % 64 & 1U) != 0;
   }
-  /// The state of its own, which must be there; stays where it is.
-  ApartEdge& at(std::size_t arm, AccountId consumer, EdgeNumber edge) {
-    return edges_[place(arm, consumer)].find(edge)->second;
+  /// The states of an edge whose common state says that some arm has its own. They stay where they
+  /// are.
+  PartedEdge& states(const market::FollowEdgeState& common) noexcept {
+    return edges_[common.load | std::size_t{common.touched} << 16U];
   }
-  void add(std::size_t arm, AccountId consumer, EdgeNumber edge, const ApartEdge& state) {
-    edges_[place(arm, consumer)].emplace(edge, state);
-    marks[index(consumer)].add(edge);
-  }
+  /// Makes room for the states of an edge that all arms have in common so far: it now has one for
+  /// each, all the same, and common says where, in what a common state that is nobody's has no
+  /// other use for. Several threads may do so at once, of different edges.
+  PartedEdge& add(EdgeNumber edge, market::Units trust, market::FollowEdgeState& common);
 
   std::span<market::AttentionSums> sums_of(AccountId consumer) noexcept {
     return sums.span().subspan(index(consumer) * arms_, arms_);
@@ -73,18 +55,13 @@ class Apart {
 
   HugeArray<market::AttentionSums> sums;  ///< account x arm: in addition to the shared ones
   HugeArray<ArmSet> differs;              ///< per account: arms whose sums are not the shared ones
-  HugeArray<AttentionMark> marks;         ///< per account
-  HugeArray<std::uint16_t> attention;     ///< account x arm: of the day, where the arm has its own
+  HugeArray<ArmAttention> attention;      ///< per account
   std::vector<std::uint8_t> hired;        ///< per influencer: 1 if some arm hires it, at any time
 
  private:
-  static constexpr unsigned shard_shift = 12;
-  std::size_t place(std::size_t arm, AccountId consumer) const noexcept {
-    return (index(consumer) >> shard_shift) * arms_ + arm;
-  }
-
   std::size_t arms_;
-  std::vector<std::unordered_map<EdgeNumber, ApartEdge>> edges_;  ///< shard x arm
+  parallel::GrowingList<PartedEdge> edges_;
+  HugeArray<std::uint64_t> parted_;  ///< a bit for each edge of the graph
 };
 
 /// The arms, and where they differ. Refers to both; made for a day or a phase.

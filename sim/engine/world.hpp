@@ -61,7 +61,7 @@ inline constexpr EdgeNumber new_edge = EdgeNumber{1} << 55;
 
 /// Follows that came during the run.
 struct NewFollows {
-  std::vector<NewFollow> edges;
+  std::vector<NewFollow, HugeAllocator<NewFollow>> edges;
   std::vector<std::vector<NewFollower>> of;  ///< per influencer, in the order in which they came
   std::unordered_map<std::uint64_t, std::uint32_t> at;  ///< pair(follower, followee) -> position
 };

@@ -115,14 +115,7 @@ std::uint64_t fingerprint(const World& world) {
 std::uint64_t fingerprint(const Siblings& siblings, std::size_t arm) {
   if (siblings.apart == nullptr) return fingerprint(siblings.shared());
   World& shared = siblings.shared();
-  const std::span<const AccountId> rows = shared.network->graph.rows();
-  const auto edge = [&](EdgeNumber e) {
-    const AccountId follower =
-        e < new_edge ? rows[e] : shared.new_follows.edges[e - new_edge].follower;
-    const FollowEdge together = follow_edge(shared, e);
-    if ((together.state->apart & only(arm)) != 0) return *siblings.apart->find(arm, follower, e);
-    return ApartEdge{*together.trust, *together.state};
-  };
+  const auto edge = [&](EdgeNumber e) { return edge_in(siblings, arm, e); };
   const auto sums = [&](std::size_t i) {
     const market::AttentionSums& own = siblings.apart->sums_of(account_at(i))[arm];
     return market::AttentionSums{shared.sums[i].offered + own.offered,

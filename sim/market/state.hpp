@@ -20,7 +20,8 @@ struct FollowEdgeState {
   Day touched = never;     ///< day of the last post seen; never: trust is the baseline
   std::uint8_t scars = 0;  ///< deceptions noticed
   std::uint8_t apart = 0;  ///< a bit for each of the arms run side by side that has its own state
-                           ///< of the edge elsewhere (engine/siblings.hpp); 0 in one arm by itself
+                           ///< of the edge; then all have theirs elsewhere, and this one only says
+                           ///< where (engine/siblings.hpp). 0 in one arm by itself
 };
 static_assert(sizeof(FollowEdgeState) == 6);
 

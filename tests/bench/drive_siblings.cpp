@@ -1,5 +1,8 @@
 // Arms of a study side by side against one by one, in one replicate: how far they part, and what
 // that saves.
+#include <algorithm>
+#include <cstdio>
+
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
 
@@ -42,7 +45,7 @@ Study study_of(const std::string& path, const std::vector<std::string>& settings
 
 /// What of a study is apart after some days, in thousandths.
 struct Parted {
-  std::vector<double> edges;  ///< per arm
+  double edges = 0;  ///< of which some arm has its own state
   std::vector<double>
       consumers;     ///< per arm: of those whose attention sums are not the shared ones
   double views = 0;  ///< of the last day: of edges that some arm has apart, or not in all arms
@@ -51,13 +54,12 @@ struct Parted {
 Parted parted(const engine::Siblings& siblings, const engine::DayBuffers& buffers) {
   Parted parted;
   engine::World& shared = siblings.shared();
+  for (const auto& edge : shared.edge) parted.edges += edge.apart != 0 ? 1 : 0;
+  parted.edges *= 1e3 / static_cast<double>(shared.edge.size());
   for (std::size_t arm = 0; arm < siblings.arms.size(); ++arm) {
-    double edges = 0;
-    for (const auto& edge : shared.edge) edges += (edge.apart & engine::only(arm)) != 0 ? 1 : 0;
     double consumers = 0;
     for (const engine::ArmSet each : siblings.apart->differs)
       consumers += (each & engine::only(arm)) != 0 ? 1 : 0;
-    parted.edges.push_back(1e3 * edges / static_cast<double>(shared.edge.size()));
     parted.consumers.push_back(1e3 * consumers / static_cast<double>(shared.accounts()));
   }
   double views = 0;
@@ -74,6 +76,7 @@ Parted parted(const engine::Siblings& siblings, const engine::DayBuffers& buffer
   return parted;
 }
 
+/// One replicate side by side, a tenth of its days at a time.
 void print_parting(const Study& study) {
   const engine::RunSpec& run = study.scenario.run;
   const auto last = static_cast<market::Day>(run.warm_up_days + run.days - 1);
@@ -84,15 +87,24 @@ void print_parting(const Study& study) {
   engine::Apart apart = apart_of(worlds);
   const engine::Siblings siblings(worlds, apart);
   engine::DayBuffers buffers(worlds);
-  for (auto day = static_cast<market::Day>(run.warm_up_days); day <= last; ++day)
-    run_day(siblings, day, last, buffers);
-  const Parted at_end = parted(siblings, buffers);
-  fmt::print("after {} days, in thousandths: follow edges apart, consumers whose sums differ\n",
-             run.days);
-  for (std::size_t arm = 0; arm < study.arms.size(); ++arm)
-    fmt::print("  {:<16} {:>6.1f} {:>6.1f}\n", study.arms[arm].name, at_end.edges[arm],
-               at_end.consumers[arm]);
-  fmt::print("views of the last day that not all arms have in common: {:.1f}\n", at_end.views);
+  fmt::print(
+      "in thousandths: follow edges apart and consumers whose sums differ, in the arm of\n"
+      "most; views of the last day that not all arms have in common\n"
+      "  days  processor ms a day  edges  consumers  views\n");
+  const auto step = std::max<std::int64_t>(1, run.days / 10);
+  auto day = static_cast<market::Day>(run.warm_up_days);
+  for (std::int64_t done = 0; done < run.days;) {
+    const auto days = std::min(step, run.days - done);
+    const Clocks start = Clocks::now();
+    for (std::int64_t n = 0; n < days; ++n) run_day(siblings, day++, last, buffers);
+    const double cpu = (Clocks::now() - start).cpu;
+    done += days;
+    const Parted now = parted(siblings, buffers);
+    fmt::print("{:>6} {:>19.0f} {:>6.1f} {:>10.1f} {:>6.1f}\n", done,
+               1e3 * cpu / static_cast<double>(days), now.edges, std::ranges::max(now.consumers),
+               now.views);
+    std::fflush(stdout);
+  }
 }
 
 /// Processor seconds of one replicate.

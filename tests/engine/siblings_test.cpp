@@ -169,7 +169,7 @@ TEST_CASE("each arm has the trust and the sums that its own changes make, whoeve
     const auto arms = static_cast<ArmSet>(1 + bits[1] % 31);
     const auto to = static_cast<market::Units>(bits[2] % 3 == 0 ? 0 : bits[2] % 65536);
     ArmSet visited = 0;
-    for_each_state(siblings, arms, row[n], first + n, [&](ArmSet some, const FollowEdge& edge) {
+    for_each_state(siblings, arms, first + n, [&](ArmSet some, const FollowEdge& edge) {
       CHECK((some & visited) == 0);
       visited |= some;
       for_each_arm(some, [&](std::size_t arm) { CHECK(*edge.trust == trust[arm][n]); });
@@ -184,7 +184,7 @@ TEST_CASE("each arm has the trust and the sums that its own changes make, whoeve
     });
     ArmSet living = 0;
     for (std::size_t arm = 0; arm < 5; ++arm) {
-      CHECK(trust_of(siblings, arm, row[n], first + n) == trust[arm][n]);
+      CHECK(edge_in(siblings, arm, first + n).trust == trust[arm][n]);
       if (trust[arm][n] != 0) living |= only(arm);
       const market::AttentionSums& own = beside.apart.sums_of(row[n])[arm];
       const market::AttentionSums& common = shared.sums[index(row[n])];
@@ -193,9 +193,8 @@ TEST_CASE("each arm has the trust and the sums that its own changes make, whoeve
       CHECK((own == market::AttentionSums{}) ==
             ((beside.apart.differs[index(row[n])] & only(arm)) == 0));
     }
-    CHECK(following(siblings, siblings.all(), row[n], first + n) == living);
-    if (living != 0 && living != siblings.all())
-      CHECK(beside.apart.marks[index(row[n])].may_have(first + n));
+    CHECK(following(siblings, siblings.all(), first + n) == living);
+    if (living != 0 && living != siblings.all()) CHECK(beside.apart.parted(first + n));
   }
 }
 
@@ -215,20 +214,24 @@ TEST_CASE("what happens in all arms is counted in each, and the rest where it ha
   CHECK(tally.sum(1) == DayTally(1, 1));
 }
 
-TEST_CASE("a mark holds attention and arms, and never misses an edge that was added") {
-  AttentionMark mark;
-  for (EdgeNumber edge = 0; edge < 20; ++edge) {
-    const EdgeNumber added = edge * edge * 1'000'003 + (edge % 2 == 0 ? 0 : new_edge);
-    mark.add(added);
-    CHECK(mark.may_have(added));
-    mark.set(static_cast<std::uint16_t>(65535 - edge), static_cast<ArmSet>(edge));
-    CHECK(mark.attention() == 65535 - edge);
-    CHECK(mark.own() == edge);
-    CHECK(mark.may_have(added));
+TEST_CASE("the arms in which a post is shown are those in which each by itself would show it") {
+  const random::StreamKey key =
+      stream_key(random::Seed{2}, random::Replicate{0}, random::Purpose::self_test);
+  std::size_t in_some = 0;
+  for (std::uint32_t n = 0; n < 2000; ++n) {
+    const random::Block bits = draw_block(key, n, 0, 0);
+    const random::Block more = draw_block(key, n, 0, 1);
+    ArmAttention attention;
+    for (std::size_t arm = 0; arm < most_siblings; ++arm)
+      attention.of[arm] = static_cast<std::uint16_t>(more[arm % 4] >> 10 * (arm / 4) & 1023);
+    const std::uint32_t kept = bits[1] >> 12;
+    const std::uint32_t weight = bits[2] >> 18;
+    ArmSet each = 0;
+    for (std::size_t arm = 0; arm < most_siblings; ++arm) {
+      if (market::is_shown(bits[0], kept, attention.of[arm], weight)) each |= only(arm);
+    }
+    CHECK(shown_in(bits[0], kept, attention, weight) == each);
+    in_some += each != 0 && each != 0xFF ? 1 : 0;
   }
-  AttentionMark few;
-  few.add(7);
-  int wrong = 0;
-  for (EdgeNumber edge = 1000; edge < 2000; ++edge) wrong += few.may_have(edge) ? 1 : 0;
-  CHECK(wrong < 60);  // one in 40
+  CHECK(in_some > 200);
 }
