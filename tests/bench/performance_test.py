@@ -93,6 +93,11 @@ class Page(unittest.TestCase):
                                  {"run_name": "a", "aggregate_name": "median", "real_time": 2, "time_unit": "ms", "items_per_second": 5}]}
         self.assertEqual(performance_measure.medians(google), [{"name": "a", "ns": 2e6, "items_per_second": 5}])
 
+    def test_the_study_is_scaled_from_a_whole_year_of_one_replicate_for_each_thread(self):
+        study = performance_measure.study(PROGRAMS, 4000, 1, False)
+        self.assertGreater(study["year_seconds"], 0)
+        self.assertAlmostEqual(study["seconds"], study["once_seconds"] + 20 * study["year_seconds"])
+
     def test_every_target_is_judged_by_its_own_figure(self):
         verdicts = {key: met for key, _, _, met in performance_tables.targets(results_for_tests.results())}
         self.assertEqual({key for key, met in verdicts.items() if met is False}, {"peer: Mesa, agents"})
