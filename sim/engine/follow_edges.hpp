@@ -48,13 +48,17 @@ inline ApartEdge& common_of(PartedEdge& states, ArmSet all, ArmSet apart) noexce
   return states.of[lowest(without(all, apart))];
 }
 
+/// The place of the state that an arm has.
+inline ApartEdge& state_of(PartedEdge& states, ArmSet all, ArmSet apart, std::size_t arm) noexcept {
+  return (apart & only(arm)) != 0 ? states.of[arm] : common_of(states, all, apart);
+}
+
 /// Of one arm, to be read.
 inline ApartEdge edge_in(const Siblings& siblings, std::size_t arm, EdgeNumber edge) {
   const FollowEdge common = follow_edge(siblings.shared(), edge);
   const ArmSet apart = common.state->apart;
   if (apart == 0) return {*common.trust, *common.state};
-  PartedEdge& states = siblings.apart->states(*common.state);
-  return (apart & only(arm)) != 0 ? states.of[arm] : common_of(states, siblings.all(), apart);
+  return state_of(siblings.apart->states(*common.state), siblings.all(), apart, arm);
 }
 
 /// Of these arms, those in which the consumer of the edge has not left the author.

@@ -110,14 +110,12 @@ class Task {
     const ArmAttention& attention = siblings_.apart->attention[index(consumer)];
     if (attention.of[0] == 0) return 0;  // offline
     PartedEdge& states = siblings_.apart->states(common);
-    const auto shown = [&](ArmSet arms, market::Units trust) {
-      return static_cast<ArmSet>(arms &
-                                 shown_in(word, post.showing.kept, attention, weight(trust)));
-    };
-    ArmSet arms = shown(without(post.arms, common.apart),
-                        common_of(states, siblings_.all(), common.apart).trust);
-    for_each_arm(post.arms & common.apart,
-                 [&](std::size_t arm) { arms |= shown(only(arm), states.of[arm].trust); });
+    ArmSet arms = 0;
+    for_each_arm(post.arms, [&](std::size_t arm) {
+      const market::Units trust = state_of(states, siblings_.all(), common.apart, arm).trust;
+      arms |= if_true(market::is_shown(word, post.showing.kept, attention.of[arm], weight(trust)),
+                      only(arm));
+    });
     return arms;
   }
 

@@ -2,6 +2,7 @@
 // that saves.
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -45,10 +46,9 @@ Study study_of(const std::string& path, const std::vector<std::string>& settings
 
 /// What of a study is apart after some days, in thousandths.
 struct Parted {
-  double edges = 0;  ///< of which some arm has its own state
-  std::vector<double>
-      consumers;     ///< per arm: of those whose attention sums are not the shared ones
-  double views = 0;  ///< of the last day: of edges that some arm has apart, or not in all arms
+  double edges = 0;      ///< of which some arm has its own state
+  double consumers = 0;  ///< whose attention sums are not the shared ones, in the arm of most
+  double views = 0;      ///< of the last day: of edges that some arm has apart, or not in all arms
 };
 
 Parted parted(const engine::Siblings& siblings, const engine::DayBuffers& buffers) {
@@ -60,7 +60,8 @@ Parted parted(const engine::Siblings& siblings, const engine::DayBuffers& buffer
     double consumers = 0;
     for (const engine::ArmSet each : siblings.apart->differs)
       consumers += (each & engine::only(arm)) != 0 ? 1 : 0;
-    parted.consumers.push_back(1e3 * consumers / static_cast<double>(shared.accounts()));
+    parted.consumers =
+        std::max(parted.consumers, 1e3 * consumers / static_cast<double>(shared.accounts()));
   }
   double views = 0;
   double apart = 0;
@@ -88,8 +89,8 @@ void print_parting(const Study& study) {
   const engine::Siblings siblings(worlds, apart);
   engine::DayBuffers buffers(worlds);
   fmt::print(
-      "in thousandths: follow edges apart and consumers whose sums differ, in the arm of\n"
-      "most; views of the last day that not all arms have in common\n"
+      "in thousandths: follow edges of which some arm has its own state; consumers whose sums\n"
+      "differ, in the arm of most; views of the last day that not all arms have in common\n"
       "  days  processor ms a day  edges  consumers  views\n");
   const auto step = std::max<std::int64_t>(1, run.days / 10);
   auto day = static_cast<market::Day>(run.warm_up_days);
@@ -101,8 +102,7 @@ void print_parting(const Study& study) {
     done += days;
     const Parted now = parted(siblings, buffers);
     fmt::print("{:>6} {:>19.0f} {:>6.1f} {:>10.1f} {:>6.1f}\n", done,
-               1e3 * cpu / static_cast<double>(days), now.edges, std::ranges::max(now.consumers),
-               now.views);
+               1e3 * cpu / static_cast<double>(days), now.edges, now.consumers, now.views);
     std::fflush(stdout);
   }
 }
@@ -134,7 +134,12 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--set", settings, "A setting, as of clout run");
   CLI11_PARSE(app, argc, argv);
-  const Study study = study_of(path, settings);
-  print_parting(study);
-  print_times(study);
+  try {
+    const Study study = study_of(path, settings);
+    print_parting(study);
+    print_times(study);
+  } catch (const std::exception& problem) {
+    fmt::print(stderr, "clout_drive_siblings: {}\n", problem.what());
+    return 2;
+  }
 }
