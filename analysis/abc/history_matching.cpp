@@ -65,7 +65,7 @@ class Search {
     const std::size_t count = settings_.first;
     std::vector<Places> places(count, Places(priors_.size()));
     std::vector<Evaluation> made(count);
-    parallel::for_each_block(count, [&](std::size_t p) {
+    parallel::for_each_job(count, [&](std::size_t p) {
       if (stop_.stop_requested()) return;
       const EvaluationKey key{0, static_cast<std::uint32_t>(p)};
       random::KeyedEngine draws = engine(random::Purpose::calibration_prior, key);
@@ -142,7 +142,7 @@ class Search {
             std::vector<Places>& places, std::vector<Evaluation>& made) {
     const Surrogate surrogate(result_.targets, places_, result_.evaluations, learnt_from(order));
     const auto wave = static_cast<std::uint32_t>(result_.waves.size());
-    parallel::for_each_block(made.size(), [&](std::size_t w) {
+    parallel::for_each_job(made.size(), [&](std::size_t w) {
       if (stop_.stop_requested()) return;
       const EvaluationKey key{wave, static_cast<std::uint32_t>(w)};
       random::KeyedEngine start = engine(random::Purpose::calibration_start, key);

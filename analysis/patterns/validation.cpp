@@ -10,7 +10,7 @@ std::vector<Verdict> validate(const Lab& lab, std::span<const Pattern> patterns,
   std::vector<Verdict> verdicts(patterns.size());
   std::mutex reporting;
   std::size_t finished = 0;
-  parallel::for_each_block(patterns.size(), [&](std::size_t n) {
+  parallel::for_each_job(patterns.size(), [&](std::size_t n) {
     if (lab.stopped()) return;
     Evidence evidence = patterns[n].measure(lab);
     const bool good = holds(evidence, lab.effort());

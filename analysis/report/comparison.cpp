@@ -11,6 +11,7 @@
 #include "analysis/stats/pairing.hpp"
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/nearest_name.hpp"
+#include "sim/parallel/for_blocks.hpp"
 
 namespace clout::report {
 
@@ -120,17 +121,18 @@ ArmFigure describe(const Comparison& comparison, const ComparedFigure& figure, s
 
 std::vector<ComparedFigure> figures_of(std::span<const Results> studies,
                                        const Comparison& comparison) {
-  std::vector<ComparedFigure> figures;
-  for (Figure& each : all_figures()) {
-    ComparedFigure figure{std::move(each), {}, {}};
+  std::vector<Figure> all = all_figures();
+  std::vector<ComparedFigure> figures(all.size());
+  parallel::for_each_block(all.size(), [&](std::size_t n) {
+    ComparedFigure& figure = figures[n];
+    figure.figure = std::move(all[n]);
     for (const ComparedArm& arm : comparison.arms)
       figure.values.push_back(arm_values(studies[arm.study], arm.arm, figure.figure));
     for (std::size_t arm = 0; arm < comparison.arms.size(); ++arm)
       figure.arms.push_back(describe(comparison, figure, arm));
     add_holm(figure);
     add_wins(comparison, figure);
-    figures.push_back(std::move(figure));
-  }
+  });
   return figures;
 }
 

@@ -1,7 +1,6 @@
 #include "sim/cli/interrupt.hpp"
 
 #include <csignal>
-#include <ctime>
 
 #include <pthread.h>
 #include <unistd.h>
@@ -12,19 +11,23 @@ namespace clout::cli {
 
 namespace {
 
-sigset_t stop_signals() {
+/// Tells the waiter to look whether it is to end: no command waits for it longer than that takes.
+constexpr int wake = SIGUSR1;
+
+sigset_t waited_for() {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
   sigaddset(&set, SIGTERM);
+  sigaddset(&set, wake);
   return set;
 }
 
 void wait_for_signals(const std::stop_token& end, std::stop_source stop) {
-  const sigset_t set = stop_signals();
-  const timespec patience{0, 100'000'000};
-  while (!end.stop_requested()) {
-    if (sigtimedwait(&set, nullptr, &patience) < 0) continue;
+  const sigset_t set = waited_for();
+  for (int signal = 0; sigwait(&set, &signal) == 0;) {
+    if (end.stop_requested()) return;
+    if (signal == wake) continue;
     if (stop.stop_requested()) _exit(static_cast<int>(Exit::interrupted));
     stop.request_stop();
   }
@@ -34,7 +37,7 @@ void wait_for_signals(const std::stop_token& end, std::stop_source stop) {
 
 Interrupt::Interrupt() {
   // Threads started from here on inherit the mask: only the waiter takes the signals.
-  const sigset_t set = stop_signals();
+  const sigset_t set = waited_for();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   waiter_ =
       std::jthread([stop = stop_](const std::stop_token& end) { wait_for_signals(end, stop); });
@@ -42,8 +45,9 @@ Interrupt::Interrupt() {
 
 Interrupt::~Interrupt() {
   waiter_.request_stop();
+  pthread_kill(waiter_.native_handle(), wake);
   waiter_.join();
-  const sigset_t set = stop_signals();
+  const sigset_t set = waited_for();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 

@@ -158,7 +158,7 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
       reports.finished(at * arms.size() + outcome.arm, std::move(outcome));
     }
   };
-  parallel::for_each_block(std::min(work.live_jobs, jobs), [&](std::size_t) {
+  parallel::for_each_job(std::min(work.live_jobs, jobs), [&](std::size_t) {
     for (std::size_t job = next++; job < jobs; job = next++) {
       if (stop.stop_requested() || failed.stop_requested()) return;
       try {

@@ -21,15 +21,16 @@ namespace detail {
 void run_blocks(std::size_t blocks, BlockFunction function, void* body) {
   // Isolated: a thread that waits for the last blocks of this loop takes no block of a loop around
   // it, which would pile up state and stack.
-  tbb::this_task_arena::isolate([&] {
-    tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, blocks, 1),
-        [&](const tbb::blocked_range<std::size_t>& range) {
-          for (std::size_t block = range.begin(); block != range.end(); ++block)
-            function(body, block);
-        },
-        tbb::simple_partitioner());
-  });
+  tbb::this_task_arena::isolate([&] { run_jobs(blocks, function, body); });
+}
+
+void run_jobs(std::size_t jobs, BlockFunction function, void* body) {
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, jobs, 1),
+      [&](const tbb::blocked_range<std::size_t>& range) {
+        for (std::size_t job = range.begin(); job != range.end(); ++job) function(body, job);
+      },
+      tbb::simple_partitioner());
 }
 
 void run_with_threads(int threads, ScopeFunction function, void* body) {

@@ -43,6 +43,7 @@ using BlockFunction = void (*)(void* body, std::size_t block);
 /// returns when all are done. An exception of a block is thrown again here after the others have
 /// stopped.
 void run_blocks(std::size_t blocks, BlockFunction function, void* body);
+void run_jobs(std::size_t jobs, BlockFunction function, void* body);
 
 using ScopeFunction = void (*)(void* body);
 void run_with_threads(int threads, ScopeFunction function, void* body);
@@ -66,6 +67,23 @@ struct Fork {
   char finished = 0;  // address the ends of the blocks are ordered by
 };
 
+/// run: run_blocks or run_jobs.
+template <typename Body>
+void fork(void (*run)(std::size_t, BlockFunction, void*), std::size_t blocks, Body& body) {
+  Fork<Body> fork{std::addressof(body)};
+  tsan_release(&fork.started);
+  run(
+      blocks,
+      [](void* erased, std::size_t block) {
+        auto& inner = *static_cast<Fork<Body>*>(erased);
+        tsan_acquire(&inner.started);
+        (*inner.body)(block);
+        tsan_release(&inner.finished);
+      },
+      &fork);
+  tsan_acquire(&fork.finished);
+}
+
 }  // namespace detail
 
 /// Number of blocks of block_size that cover count positions. block_size must be positive.
@@ -82,19 +100,15 @@ constexpr Range block_range(std::size_t block, std::size_t count, std::size_t bl
 /// calls are allowed.
 template <typename Body>
 void for_each_block(std::size_t blocks, Body&& body) {
-  using Plain = std::remove_reference_t<Body>;
-  detail::Fork<Plain> fork{std::addressof(body)};
-  detail::tsan_release(&fork.started);
-  detail::run_blocks(
-      blocks,
-      [](void* erased, std::size_t block) {
-        auto& inner = *static_cast<detail::Fork<Plain>*>(erased);
-        detail::tsan_acquire(&inner.started);
-        (*inner.body)(block);
-        detail::tsan_release(&inner.finished);
-      },
-      &fork);
-  detail::tsan_acquire(&fork.finished);
+  detail::fork(detail::run_blocks, blocks, body);
+}
+
+/// Calls body(job) for each job number in [0, jobs), in any order and on any thread, as
+/// for_each_block. For long jobs that hold such loops themselves, outside any loop: a thread
+/// without a job left helps in the loops of those that are not done.
+template <typename Body>
+void for_each_job(std::size_t jobs, Body&& body) {
+  detail::fork(detail::run_jobs, jobs, body);
 }
 
 /// Cuts [0, count) into blocks of block_size and calls body(range, block) for each.

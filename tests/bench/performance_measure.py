@@ -87,18 +87,29 @@ def study(bench, accounts, threads, full):
     return {**about, "seconds": once + replicates / threads * (whole - once), "once_seconds": once, "year_seconds": whole - once}
 
 
-def ensemble(bench, threads):
-    """The default study as it stands, by the clock, on one thread and on all: replicates for which each thread has two."""
-    replicates = 2 * threads
-
-    def seconds(on):
+def ensemble(bench, threads, repetitions, *settings):
+    """The default study as it stands, by turns: replicates for which each thread has two, on one thread and on all; and, as the bound,
+    two replicates on one thread, by themselves and beside as many such programs as there are threads, which share the machine and
+    nothing else. Wall seconds of each turn, and processor seconds of the first two."""
+    def together(programs, on, replicates):
+        """(wall, processor) seconds until the last of so many programs has ended."""
         with tempfile.TemporaryDirectory() as folder:
-            start = time.perf_counter()
-            output_of(bench / "clout", "run", STUDY, "--replicates", replicates, "--threads", on, "--progress", "none", "-o",
-                      pathlib.Path(folder, "study.h5"))
-            return time.perf_counter() - start
+            commands = [[bench / "clout", "run", STUDY, *settings, "--replicates", replicates, "--threads", on, "--progress", "none", "-o",
+                         pathlib.Path(folder, f"study-{program}.h5")] for program in range(programs)]
+            told(f"{programs} times: {' '.join(map(str, commands[0]))}")
+            start, used = time.perf_counter(), processor_seconds()
+            begun = [subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL) for command in commands]
+            if any([each.wait() for each in begun]):
+                raise RuntimeError(f"failed: {commands[0]}")
+            return time.perf_counter() - start, processor_seconds() - used
 
-    return {"replicates": replicates, "threads": threads, "seconds_one": seconds(1), "seconds_all": seconds(threads)}
+    turns = []
+    for _ in range(repetitions):
+        (one, one_processor), (every, every_processor) = together(1, 1, 2 * threads), together(1, threads, 2 * threads)
+        alone, beside = together(1, 1, 2)[0], together(threads, 1, 2)[0]
+        turns.append({"one": one, "one_processor": one_processor, "all": every, "all_processor": every_processor, "alone": alone,
+                      "beside": beside})
+    return {"replicates": 2 * threads, "threads": threads, "turns": turns}
 
 
 def peers(bench, accounts, options):

@@ -36,7 +36,7 @@ def measured(options):
             "runs": performance_measure.runs(options.bench, sizes, options.repetitions, options.threads),
             "benches": {} if options.no_steps else performance_measure.benches(options.bench, options.repetitions),
             "study": performance_measure.study(options.bench, largest, options.threads, options.full_study),
-            "ensemble": performance_measure.ensemble(options.bench, options.threads),
+            "ensemble": performance_measure.ensemble(options.bench, options.threads, options.repetitions),
             "peers": performance_measure.peers(options.bench, largest, options)}
 
 

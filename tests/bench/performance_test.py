@@ -98,6 +98,22 @@ class Page(unittest.TestCase):
         self.assertGreater(study["year_seconds"], 0)
         self.assertAlmostEqual(study["seconds"], study["once_seconds"] + 20 * study["year_seconds"])
 
+    def test_an_ensemble_is_timed_by_turns_beside_programs_that_share_nothing(self):
+        ensemble = performance_measure.ensemble(PROGRAMS, 2, 2, "--set", "graph.accounts=4000", "--days", "10", "--set",
+                                                "campaign.launch.start=0 days", "--set", "campaign.launch.duration=10 days")
+        self.assertEqual((ensemble["replicates"], len(ensemble["turns"])), (4, 2))
+        for turn in ensemble["turns"]:
+            self.assertGreater(min(turn.values()), 0)
+        with self.assertRaises(RuntimeError):
+            performance_measure.ensemble(PROGRAMS, 2, 1, "--set", "graph.accounts=none")
+
+    def test_an_ensemble_gains_what_the_median_turn_gains(self):
+        of = results_for_tests.results()["ensemble"]
+        gains = performance_tables.ensemble_gains(of)
+        self.assertEqual(gains["program"], [30 / 16, 2, 0.75])
+        self.assertEqual(performance_tables.middle_and_range(gains["program"]), "1.88 (0.75 to 2)")
+        self.assertEqual(gains["bound"], 3 * [2 * 15 / 16])
+
     def test_every_target_is_judged_by_its_own_figure(self):
         verdicts = {key: met for key, _, _, met in performance_tables.targets(results_for_tests.results())}
         self.assertEqual({key for key, met in verdicts.items() if met is False}, {"peer: Mesa, agents"})
@@ -112,6 +128,7 @@ class Page(unittest.TestCase):
                            ("writing", lambda of: of["runs"][0]["writing"].update(share_of_run=0.06)),
                            ("peer: MASON, network", lambda of: of["peers"]["push"]["rows"][0].update(deliveries_per_second=1e8)),
                            ("memory", lambda of: of["runs"][1]["memory"].update(state_bytes_per_consumer=129)),
+                           ("ensembles", lambda of: of["ensemble"]["turns"][1].update({"all": 17})),
                            ("two threads", lambda of: of["runs"][1]["one_thread"].update(day_seconds=0.1))):
             with self.subTest(key):
                 spoilt = results_for_tests.results()

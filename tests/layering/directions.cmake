@@ -18,7 +18,7 @@ set(may_see_analysis/design sim/base sim/random sim/engine sim/scenario analysis
 set(may_see_analysis/abc sim/base sim/random sim/parallel)
 set(may_see_analysis/patterns sim/base sim/random sim/parallel sim/graph sim/market sim/engine sim/scenario analysis/stats)
 set(may_see_analysis/plan sim/base sim/graph sim/market sim/engine analysis/stats)
-set(may_see_analysis/report sim/base sim/store analysis/stats)
+set(may_see_analysis/report sim/base sim/parallel sim/store analysis/stats)
 set(may_see_analysis/response sim/base sim/random sim/market sim/engine sim/scenario sim/store analysis/stats analysis/design analysis/report)
 set(may_see_analysis/sensitivity sim/base sim/random sim/engine sim/scenario sim/store analysis/stats analysis/design analysis/report)
 set(may_see_sim/studio "*")

@@ -1,8 +1,10 @@
 #include "sim/parallel/for_blocks.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "tests/support/catch.hpp"
@@ -36,6 +38,31 @@ TEST_CASE("a scope runs on the number of threads it asks for, and nests") {
         sums[outer] = std::accumulate(parts.begin(), parts.end(), 0L);
       });
       CHECK(sums[3] == 3 * 49 * 50 / 2);
+    });
+  }
+}
+
+TEST_CASE(
+    "a thread without a job left helps in the loops of the others, the calling thread as well") {
+  for (const bool caller_is_idle : {true, false}) {
+    parallel::with_threads(2, [&] {
+      const auto caller = std::this_thread::get_id();
+      std::atomic<int> begun{0};
+      std::atomic<int> inside{0};
+      std::atomic<bool> alone{false};
+      parallel::for_each_job(2, [&](std::size_t) {
+        ++begun;
+        while (begun < 2) std::this_thread::yield();  // a job on each thread
+        if ((std::this_thread::get_id() == caller) == caller_is_idle) return;
+        const auto given_up = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        parallel::for_each_block(2, [&](std::size_t) {
+          ++inside;
+          while (inside < 2 && std::chrono::steady_clock::now() < given_up)
+            std::this_thread::yield();
+          if (inside < 2) alone = true;
+        });
+      });
+      CHECK_FALSE(alone);
     });
   }
 }
