@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/contracts.hpp"
+#include "sim/parallel/for_blocks.hpp"
 #include "sim/random/portable_math.hpp"
 
 namespace clout::graph {
@@ -20,11 +21,10 @@ std::vector<double> fine_percentiles() {
 }
 
 /// Mass left of each grid point (midpoint rule).
-std::vector<double> cumulated(const std::vector<double>& grid, const PercentileFunction& weight) {
+std::vector<double> cumulated(const std::vector<double>& grid, const std::vector<double>& weights) {
   std::vector<double> mass{0};
-  for (std::size_t i = 1; i < grid.size(); ++i) {
-    mass.push_back(mass.back() + weight((grid[i - 1] + grid[i]) / 2) * (grid[i] - grid[i - 1]));
-  }
+  for (std::size_t i = 1; i < grid.size(); ++i)
+    mass.push_back(mass.back() + weights[i - 1] * (grid[i] - grid[i - 1]));
   return mass;
 }
 
@@ -70,13 +70,24 @@ double AudienceCurve::operator()(double percentile) const {
   return portable::exp(log_free_audience - portable::log1p(excess) / cap_sharpness);
 }
 
-double mean_over_percentiles(const PercentileFunction& weight) {
-  return cumulated(fine_percentiles(), weight).back();
+std::vector<double> over_percentiles(const PercentileFunction& weight) {
+  constexpr std::size_t block = 256;
+  const std::vector<double> grid = fine_percentiles();
+  std::vector<double> weights(grid.size() - 1);
+  parallel::for_blocks(weights.size(), block, [&](parallel::Range range, std::size_t) {
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      weights[i] = weight((grid[i] + grid[i + 1]) / 2);
+  });
+  return weights;
+}
+
+double mean_over_percentiles(const std::vector<double>& weights) {
+  return cumulated(fine_percentiles(), weights).back();
 }
 
 RankTable::RankTable(const PercentileFunction& weight) {
   const std::vector<double> grid = fine_percentiles();
-  const std::vector<double> mass = cumulated(grid, weight);
+  const std::vector<double> mass = cumulated(grid, over_percentiles(weight));
   CLOUT_EXPECT(mass.back() > 0);
   constexpr std::size_t steps = std::size_t{1} << step_bits;
   std::size_t at = 1;

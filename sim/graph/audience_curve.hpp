@@ -45,8 +45,16 @@ class AudienceCurve {
   double log_scale_ = 0;
 };
 
-/// Integral of weight over x from 0 to 1, on a grid that is fine where weights are steep (near 0).
-double mean_over_percentiles(const PercentileFunction& weight);
+/// The weight in the middle of each step of a grid that is fine where weights are steep (near 0),
+/// taken on several threads.
+std::vector<double> over_percentiles(const PercentileFunction& weight);
+
+/// Integral over x from 0 to 1 of a weight that is given as over_percentiles() gives it.
+double mean_over_percentiles(const std::vector<double>& weights);
+
+inline double mean_over_percentiles(const PercentileFunction& weight) {
+  return mean_over_percentiles(over_percentiles(weight));
+}
 
 /// Draws popularity ranks in proportion to a weight by one look-up: the inverse of the weight's
 /// Lorenz function at equal steps of mass, linear between them. Integers only; 32 kB, it stays in

@@ -44,10 +44,13 @@ double suitable_mutual(double audience, double friends_limit) {
   return returned_by_small * audience / (1 + audience / friends_limit);
 }
 
-double friends_limit_for(double mean_mutual, const AudienceCurve& audience) {
+/// audiences: over_percentiles().
+double friends_limit_for(double mean_mutual, const std::vector<double>& audiences) {
   const double log_limit = solved(-14, 16, mean_mutual, [&](double trial) {
     const double limit = portable::exp(trial);
-    return mean_over_percentiles([&](double x) { return suitable_mutual(audience(x), limit); });
+    std::vector<double> suitable;
+    for (const double each : audiences) suitable.push_back(suitable_mutual(each, limit));
+    return mean_over_percentiles(suitable);
   });
   return portable::exp(log_limit);
 }
@@ -59,9 +62,10 @@ TieChances fitted_ties(const GraphSpec& spec, const AudienceCurve& audience, dou
                        std::size_t seats) {
   constexpr int rounds = 4;
   const double wanted = spec.reciprocity * spec.mean_follows / ranked_share(spec);
+  const std::vector<double> audiences = over_percentiles(audience);
   double asked = wanted;
   for (int round = 1;; ++round) {
-    const double limit = friends_limit_for(asked, audience);
+    const double limit = friends_limit_for(asked, audiences);
     TieChances ties([&](double x) { return suitable_mutual(audience(x), limit) / both_present; },
                     seats);
     const double got =
@@ -92,15 +96,21 @@ double distinct_of(double draws, double members, std::span<const double> activit
   return members * (1 - missed / static_cast<double>(activities.size()));
 }
 
-double far_part_of(double percentile, double base, double exponent) {
-  return std::min(1.0, base * portable::exp(-exponent * portable::log(std::max(percentile, 1e-9))));
+/// Rises with popularity; base times it, at most 1, is the part of an audience that is far.
+double breadth(double percentile, double exponent) {
+  return portable::exp(-exponent * portable::log(std::max(percentile, 1e-9)));
 }
 
 double far_base_of(const GraphSpec& spec, const PercentileFunction& one_way) {
-  const double wanted = (1 - spec.home_share - spec.second_share) * mean_over_percentiles(one_way);
+  const std::vector<double> all = over_percentiles(one_way);
+  const std::vector<double> breadths =
+      over_percentiles([&](double x) { return breadth(x, spec.breadth_exponent); });
+  const double wanted = (1 - spec.home_share - spec.second_share) * mean_over_percentiles(all);
   return solved(0, 1, wanted, [&](double base) {
-    return mean_over_percentiles(
-        [&](double x) { return one_way(x) * far_part_of(x, base, spec.breadth_exponent); });
+    std::vector<double> far;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      far.push_back(all[i] * std::min(1.0, base * breadths[i]));
+    return mean_over_percentiles(far);
   });
 }
 
@@ -137,7 +147,7 @@ double FollowPlan::one_way(double percentile) const {
 }
 
 double FollowPlan::far_part(double percentile) const {
-  return far_part_of(percentile, far_base, breadth_exponent);
+  return std::min(1.0, far_base * breadth(percentile, breadth_exponent));
 }
 
 double FollowPlan::home_part_of(double followers, double niche_share) const {
