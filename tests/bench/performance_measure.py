@@ -10,6 +10,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SIZES = [(100_000, 30), (1_000_000, 30)]
 LARGE = (10_000_000, 50)
+# Accounts and days for which arms run side by side and one by one.
+SIBLINGS = [(50_000, 365), (100_000, 100), (250_000, 100)]
 # Of the Google Benchmark programs, what the page shows.
 BENCHES = {"graph": "whole_graph|rows_from_pairs|transposed|imported_edge_list|bound_", "engine": ".", "store": "."}
 STUDY = ROOT / "scenarios" / "celebrity-vs-micro.toml"
@@ -85,6 +87,14 @@ def study(bench, accounts, threads, full):
     one, two, whole = seconds(short, threads), seconds(short, 2 * threads), seconds(year, threads)
     once = 2 * one - two  # the graph
     return {**about, "seconds": once + replicates / threads * (whole - once), "once_seconds": once, "year_seconds": whole - once}
+
+
+def siblings(bench, sizes):
+    """One replicate of the default study, arms side by side and one by one: processor seconds, and how far arms part by tenths of the days.
+    sizes: (accounts, days)."""
+    return [json.loads(output_of(bench / "clout_drive_siblings", STUDY, "--json", "--set", f"graph.accounts={accounts}", "--set",
+                                 f"graph.people_per_agent={10_000_000 / accounts:g}", "--set", f"run.days={days}"))
+            for accounts, days in sizes]
 
 
 def ensemble(bench, threads, repetitions, *settings):

@@ -5,7 +5,7 @@
   /usr/bin/python3 tests/bench/performance_page.py build/bench --large       the same, without building
   /usr/bin/python3 tests/bench/performance_page.py build/bench --from FILE   writes the page of measured results again
 
-The results stay in build/bench/performance.json. With --large (10 GB of memory) it takes about twenty minutes on two cores. Why a target is
+The results stay in build/bench/performance.json. With --large (10 GB of memory) it takes about half an hour on two cores. Why a target is
 not met is not made here: the page says it below the marks, one paragraph for each, starting with the target in bold; paragraphs
 that are missing, or for targets that are met, are named at the end.
 """
@@ -37,6 +37,7 @@ def measured(options):
             "benches": {} if options.no_steps else performance_measure.benches(options.bench, options.repetitions),
             "study": performance_measure.study(options.bench, largest, options.threads, options.full_study),
             "ensemble": performance_measure.ensemble(options.bench, options.threads, options.repetitions),
+            "siblings": performance_measure.siblings(options.bench, performance_measure.SIBLINGS),
             "peers": performance_measure.peers(options.bench, largest, options)}
 
 

@@ -179,6 +179,18 @@ def ensemble_table(results):
                    middle_and_range(gains["bound"]))])
 
 
+def siblings_table(results):
+    rows = []
+    for of in results["siblings"]:
+        first, last = of["tenths"][0], of["tenths"][-1]
+        rows.append((f"{of['accounts']:,}", of["days"], number(of["side_by_side_seconds"]), number(of["one_by_one_seconds"]),
+                     number(of["one_by_one_seconds"] / of["side_by_side_seconds"], 2),
+                     f"{number(first['processor_ms_a_day'])} to {number(last['processor_ms_a_day'])}",
+                     f"{number(100 * last['edges_parted'], 2)}%", f"{number(100 * last['views_parted'], 2)}%"))
+    return table(["accounts", "days", "side by side, s", "one by one, s", "times as fast", "ms a day, first and last tenth",
+                  "follow edges parted at the end", "views of the last day not common to all"], rows)
+
+
 def phase_shares(run):
     phases = run["one_thread"]["phase_seconds"]
     whole = sum(phases.values())
@@ -254,6 +266,12 @@ The default study as it stands, by the clock: medians of {len(results['ensemble'
 the machine, so what they gain side by side is what it has to give.
 
 {ensemble_table(results)}
+## Arms side by side
+
+Arms that differ in campaigns only compute once what they have in common ([0010](decisions/0010-arms-side-by-side.md)). One replicate of
+the default study both ways, once, in processor seconds; parted is an edge of which some arm has its own state.
+
+{siblings_table(results)}
 ## Steps
 
 {benches_table(results)}

@@ -99,13 +99,21 @@ class Page(unittest.TestCase):
         self.assertAlmostEqual(study["seconds"], study["once_seconds"] + 20 * study["year_seconds"])
 
     def test_an_ensemble_is_timed_by_turns_beside_programs_that_share_nothing(self):
-        ensemble = performance_measure.ensemble(PROGRAMS, 2, 2, "--set", "graph.accounts=4000", "--days", "10", "--set",
-                                                "campaign.launch.start=0 days", "--set", "campaign.launch.duration=10 days")
+        ensemble = performance_measure.ensemble(PROGRAMS, 2, 2, "--set", "graph.accounts=4000", "--set", "graph.people_per_agent=2500",
+                                                "--days", "70")
         self.assertEqual((ensemble["replicates"], len(ensemble["turns"])), (4, 2))
         for turn in ensemble["turns"]:
             self.assertGreater(min(turn.values()), 0)
         with self.assertRaises(RuntimeError):
             performance_measure.ensemble(PROGRAMS, 2, 1, "--set", "graph.accounts=none")
+
+    def test_arms_side_by_side_are_timed_and_told_by_tenths_of_the_days(self):
+        results = {**results_for_tests.results(), "siblings": performance_measure.siblings(PROGRAMS, [(4000, 70)])}
+        of, = results["siblings"]
+        self.assertEqual([each["days"] for each in of["tenths"]], list(range(7, 77, 7)))
+        self.assertGreater(min(of["side_by_side_seconds"], of["one_by_one_seconds"]), 0)
+        self.assertIn("| 4,000 | 70 |", performance_tables.page(results))
+        self.assertIn("| 50,000 | 10 | 2 | 5 | 2.5 | 10 to 100 | 1% | 2% |", performance_tables.page(results_for_tests.results()))
 
     def test_an_ensemble_gains_what_the_median_turn_gains(self):
         of = results_for_tests.results()["ensemble"]
