@@ -36,7 +36,7 @@ constexpr const char* help_footer =
     "fixes\n"
     "  clout sensitivity study.toml --method sobol --parameters "
     "platform.sponsored_share,market.trust.loss_rate\n"
-    "  clout sensitivity study-sensitivity.h5 --figure profit             another figure, no "
+    "  clout sensitivity study-sensitivity.h5 --figure clicks             another figure, no "
     "rerun\n"
     "What varies is the scenario's [[sweep.parameter]], --parameters, or --assumed. The outcome is "
     "a\n"
