@@ -93,12 +93,12 @@ const Parameter<RelatabilitySpec> relatability_rows[] = {
      &RelatabilitySpec::interest_width},
     {{"audience_scale", "people", 1, 1e9, 3200, 200000, calibrated,
       "where audiences stop being personal; calibrated (docs/calibration.md), 90% of accepted "
-      "sets: 3200 to 52000",
+      "sets: 3190 to 29500",
       "Audience from which relatability falls with size."},
      &RelatabilitySpec::audience_scale},
     {{"audience_exponent", "1", 0, 2, 0, 0.54, calibrated,
       "0 makes large accounts as relatable as small ones; calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 0.062 to 0.54",
+      "accepted sets: 0.0621 to 0.525",
       "How fast relatability falls with audience."},
      &RelatabilitySpec::audience_exponent},
     {{"authenticity_mean", "1", 0, 1, 0.5, 0.9, assumed, "a trait without a published scale",

@@ -52,13 +52,13 @@ const Parameter<PlatformSpec> platform_rows[] = {
 
 const Parameter<ReachSpec> reach_rows[] = {
     {{"seen_at_5k", "1", 0, 1, 0.1, 0.6, assumed,
-      "close to the 16% of industry tables at 30,000 followers, with the slope below",
+      "18% at 30,000 followers with the slope below; industry tables have 16%",
       "Chance that an online follower of an account with 5,000 followers is shown its post."},
      &ReachSpec::seen_at_5k},
     {{"slope", "1", 0, 2, 0.039, 0.7, calibrated,
       "industry tables for Instagram: micro about 16%, macro about 3%; cannot hold together with "
       "tables of engagement (docs/calibration.md); calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 0.039 to 0.11",
+      "accepted sets: 0.0471 to 0.119",
       "How fast the share of followers reached falls with audience (feed follow_graph)."},
      &ReachSpec::slope},
     {{"impressions_exponent", "1", 0, 1, 0.05, 0.3, found,

@@ -9,7 +9,7 @@ using enum Provenance;
 
 const Parameter<EngagementSpec> engagement_rows[] = {
     {{"intercept", "1", -20, 20, -5, -2, calibrated,
-      "calibrated (docs/calibration.md), 90% of accepted sets: -2.7 to -2.5",
+      "calibrated (docs/calibration.md), 90% of accepted sets: -2.75 to -2.48",
       "Intercept of engagement per view, on the logistic scale."},
      &EngagementSpec::intercept},
     {{"from_trust", "1", 0, 20, 0.5, 3, assumed,
@@ -30,17 +30,17 @@ const Parameter<EngagementSpec> engagement_rows[] = {
      &EngagementSpec::from_suspicion},
     {{"sponsored_floor", "1", 0, 1, 0.098, 0.4, calibrated,
       "sponsored / organic about 0.2 for mega accounts, industry tables; calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 0.098 to 0.14",
+      "(docs/calibration.md), 90% of accepted sets: 0.098 to 0.139",
       "Sponsored engagement of the largest accounts, as a share of organic."},
      &EngagementSpec::sponsored_floor},
     {{"sponsored_scale", "people", 1, 1e9, 100000, 3000000, calibrated,
       "sponsored engagement peaks near 1M followers (Wies, Bleier & Edeling 2023); calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 190000 to 440000",
+      "(docs/calibration.md), 90% of accepted sets: 235000 to 470000",
       "Audience at which half of the sponsored penalty is reached."},
      &EngagementSpec::sponsored_scale},
     {{"sponsored_steepness", "1", 0.1, 10, 0.5, 3.9, calibrated,
-      "shape of the sponsored penalty; calibrated (docs/calibration.md), 90% of accepted sets: 2.2 "
-      "to 3.9",
+      "shape of the sponsored penalty; calibrated (docs/calibration.md), 90% of accepted sets: "
+      "2.23 to 3.93",
       "How suddenly the sponsored penalty sets in with audience."},
      &EngagementSpec::sponsored_steepness},
     {{"custom_content_factor", "1", 1, 100, 1, 5, assumed,
@@ -72,14 +72,14 @@ const Parameter<ReplySpec> reply_rows[] = {
 const Parameter<MemorySpec> memory_rows[] = {
     {{"best_exposures", "1", 1, 1000, 6.7, 12, calibrated,
       "attitude peaks at about 10 exposures (Schmidt & Eisend 2015); calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 6.7 to 7.9",
+      "(docs/calibration.md), 90% of accepted sets: 6.67 to 7.98",
       "Number of exposures in memory at which response is highest."},
      &MemorySpec::best_exposures},
     {{"half_life_days", "days", 0.1, 3650, 14, 42, assumed, "awareness half-lives of 2 to 6 weeks",
       "Half-life of exposures in memory."},
      &MemorySpec::half_life_days},
     {{"annoyance_per_exposure", "1", 0, 10, 0, 0.26, calibrated,
-      "calibrated (docs/calibration.md), 90% of accepted sets: 0.069 to 0.26",
+      "calibrated (docs/calibration.md), 90% of accepted sets: 0.0692 to 0.262",
       "Annoyance added by an exposure to the same brand."},
      &MemorySpec::annoyance_per_exposure},
     {{"annoyance_half_life_days", "days", 0.1, 3650, 2, 21, assumed,
@@ -116,7 +116,7 @@ const Parameter<FunnelSpec> funnel_rows[] = {
      &FunnelSpec::awareness_per_view},
     {{"awareness_half_life_days", "days", 0.1, 3650, 13, 42, calibrated,
       "carry-over of months (Sethuraman et al. 2011); calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 13 to 38",
+      "accepted sets: 13.2 to 38.3",
       "Half-life of awareness without exposure."},
      &FunnelSpec::awareness_half_life_days},
     {{"consider_intercept", "1", -20, 20, -5, -1, assumed, "free",
@@ -124,7 +124,7 @@ const Parameter<FunnelSpec> funnel_rows[] = {
      &FunnelSpec::consider_intercept},
     {{"consider_trust", "1", 0, 20, 1, 4.9, calibrated,
       "trust and intent correlate (Ao et al. 2023); calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 2.9 to 4.9",
+      "accepted sets: 2.91 to 4.94",
       "Weight of mean trust in the messengers."},
      &FunnelSpec::consider_trust},
     {{"consider_fit", "1", 0, 20, 0, 3, assumed,
@@ -141,7 +141,7 @@ const Parameter<FunnelSpec> funnel_rows[] = {
       "elasticity .24 by volume (You et al. 2015); size free", "Weight of word of mouth heard."},
      &FunnelSpec::consider_word_of_mouth},
     {{"choice_intercept", "1", -20, 20, -7, -3, calibrated,
-      "calibrated (docs/calibration.md), 90% of accepted sets: -7 to -4.7",
+      "calibrated (docs/calibration.md), 90% of accepted sets: -6.97 to -4.66",
       "Utility of buying on a day of consideration."},
      &FunnelSpec::choice_intercept},
     {{"outside_utility", "1", -20, 20, -1, 1, assumed, "the scale's zero",
@@ -152,7 +152,7 @@ const Parameter<FunnelSpec> funnel_rows[] = {
       "Direct weight of load on buying, as a share of load_on_clicks."},
      &FunnelSpec::load_on_buying},
     {{"repeat_mean_days", "days", 1, 3650, 14, 180, calibrated,
-      "depends on the product; calibrated (docs/calibration.md), 90% of accepted sets: 120 to 180",
+      "depends on the product; calibrated (docs/calibration.md), 90% of accepted sets: 125 to 178",
       "Mean time between repeat purchases."},
      &FunnelSpec::repeat_mean_days},
     {{"repeat_shape", "1", 0.05, 100, 0.3, 2, recalled,
@@ -177,7 +177,7 @@ const Parameter<FunnelSpec> funnel_rows[] = {
       "Factor on awareness for a post recognised as advertising."},
      &FunnelSpec::disclosed_recall},
     {{"consider_half_life_days", "days", 0.1, 3650, 3.1, 30, calibrated,
-      "calibrated (docs/calibration.md), 90% of accepted sets: 3.1 to 9.2",
+      "calibrated (docs/calibration.md), 90% of accepted sets: 3.08 to 9.64",
       "Half-life of consideration without new cause."},
      &FunnelSpec::consider_half_life_days},
     {{"consider_fatigue", "1", 0, 20, 0, 3, assumed, "annoyance by repetition; size free",
@@ -192,12 +192,12 @@ const Parameter<FunnelSpec> funnel_rows[] = {
 const Parameter<WordOfMouthSpec> word_of_mouth_rows[] = {
     {{"innovation_per_day", "1/day", 0, 1, 0, 0.005, calibrated,
       "Bass p about 0.03 a year, less what influencers do themselves; calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 0.00037 to 0.00099",
+      "(docs/calibration.md), 90% of accepted sets: 0.000374 to 0.000985",
       "Daily chance to adopt without hearing of it from anybody."},
      &WordOfMouthSpec::innovation_per_day},
     {{"imitation_per_day", "1/day", 0, 1, 0.001, 0.12, calibrated,
       "reproduction number below one (Goel et al. 2012); calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 0.0011 to 0.071",
+      "accepted sets: 0.00112 to 0.093",
       "Daily chance to adopt from one contact that speaks of it."},
      &WordOfMouthSpec::imitation_per_day},
     {{"similarity_weight", "1", 0, 1, 0, 1, found,

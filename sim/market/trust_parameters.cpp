@@ -1,6 +1,6 @@
 // Rows on trust, endorsement load, suspicion and leaving. Nobody has published a decay rate of
-// trust per endorsement: the rates are free parameters, to be calibrated on the patterns that the
-// sources describe.
+// trust per endorsement: the rates are free. Where the patterns that the sources describe say
+// something of one, it is calibrated on them (docs/calibration.md).
 #include "sim/market/market_parameters.hpp"
 
 namespace clout::market {
@@ -9,8 +9,7 @@ namespace {
 
 using enum Provenance;
 
-constexpr std::string_view free_rate =
-    "free: no trust rate per endorsement has been published; calibrate on patterns";
+constexpr std::string_view free_rate = "free: no trust rate per endorsement has been published";
 
 const Parameter<TrustSpec> trust_rows[] = {
     {{"baseline", "1", -10, 10, -1.5, 0.5, assumed, "mean baseline trust of about one half",
@@ -18,12 +17,12 @@ const Parameter<TrustSpec> trust_rows[] = {
      &TrustSpec::baseline},
     {{"from_relatability", "1", 0, 10, 0.5, 2.7, calibrated,
       "sign: Schouten, Janssen & Verspaget 2020; calibrated (docs/calibration.md), 90% of accepted "
-      "sets: 1.5 to 2.7",
+      "sets: 1.7 to 2.76",
       "Weight of relatability in baseline trust."},
      &TrustSpec::from_relatability},
     {{"from_popularity", "1", 0, 2, 0, 0.15, calibrated,
       "sign: De Veirman, Cauberghe & Hudders 2017 (a popularity cue exists); calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 0.004 to 0.064",
+      "(docs/calibration.md), 90% of accepted sets: 0.0052 to 0.064",
       "Weight of the logarithm of followers in baseline trust."},
      &TrustSpec::from_popularity},
     {{"from_expertise", "1", 0, 10, 0, 1, assumed, "source credibility; size free",
@@ -37,7 +36,7 @@ const Parameter<TrustSpec> trust_rows[] = {
      &TrustSpec::gain_rate},
     {{"loss_rate", "1", 0, 1, 0.005, 0.12, calibrated,
       "trust is lost faster than gained (Slovic 1993; contested by Zhu et al. 2023); calibrated "
-      "(docs/calibration.md), 90% of accepted sets: 0.0067 to 0.12",
+      "(docs/calibration.md), 90% of accepted sets: 0.00747 to 0.135",
       "Share of trust lost by one sponsored post at full suspicion and no fit."},
      &TrustSpec::loss_rate},
     {{"bad_experience_factor", "1", 0, 20, 1, 4, assumed,
@@ -78,7 +77,7 @@ const Parameter<LoadSpec> load_rows[] = {
 const Parameter<SuspicionSpec> suspicion_rows[] = {
     {{"intercept", "1", -20, 20, -4, 0.79, calibrated,
       "low suspicion of a disclosed, fitting, rare advertisement; calibrated "
-      "(docs/calibration.md), 90% of accepted sets: -1.5 to 0.79",
+      "(docs/calibration.md), 90% of accepted sets: -1.54 to 0.625",
       "Intercept of suspicion, on the logistic scale."},
      &SuspicionSpec::intercept},
     {{"from_share", "1", 0, 50, 1, 8, assumed,
@@ -113,12 +112,12 @@ const Parameter<SuspicionSpec> suspicion_rows[] = {
      &SuspicionSpec::audience_reference},
     {{"from_fit", "1", 0, 20, 0.5, 3.9, calibrated,
       "sign: Cheng & Zhang 2025, Knoll & Matthes 2017; calibrated (docs/calibration.md), 90% of "
-      "accepted sets: 1.1 to 3.9",
+      "accepted sets: 1.13 to 3.84",
       "Suspicion taken away by full fit of brand and account."},
      &SuspicionSpec::from_fit},
     {{"from_relatability", "1", 0, 20, 0, 5.6, calibrated,
-      "sign: Schouten et al. 2020; calibrated (docs/calibration.md), 90% of accepted sets: 0.29 to "
-      "5.6",
+      "sign: Schouten et al. 2020; calibrated (docs/calibration.md), 90% of accepted sets: 0.294 "
+      "to 5.57",
       "Suspicion taken away by full relatability."},
      &SuspicionSpec::from_relatability},
     {{"relatability_load", "1", -10, 10, -0.5, 0.5, assumed, "optional; 0 leaves it out",
@@ -155,15 +154,15 @@ const Parameter<UnfollowSpec> unfollow_rows[] = {
       "Daily chance to leave an account without cause."},
      &UnfollowSpec::base_per_day},
     {{"from_distrust_per_day", "1/day", 0, 1, 0.005, 0.1, assumed,
-      "calibrate on 0.19% of subscribers lost per sponsored video",
+      "part of what a sponsored video costs (Cheng & Zhang 2025); size free",
       "Added per unit of trust below the lower limit."},
      &UnfollowSpec::from_distrust_per_day},
     {{"low_trust", "1", 0, 1, 0.1, 0.4, assumed, "below it an account is not worth the attention",
       "Trust below which leaving becomes likelier."},
      &UnfollowSpec::low_trust},
     {{"from_suspicion", "1", 0, 1, 0.0005, 0.16, calibrated,
-      "a sponsored video costs 0.19% of subscribers (Cheng & Zhang 2025), reached at suspicion "
-      "near one; calibrated (docs/calibration.md), 90% of accepted sets: 0.019 to 0.16",
+      "a sponsored video costs 0.19% of subscribers (Cheng & Zhang 2025); calibrated "
+      "(docs/calibration.md), 90% of accepted sets: 0.0234 to 0.175",
       "Added at full suspicion of a post seen."},
      &UnfollowSpec::from_suspicion},
     {{"refollow_share", "1", 0, 1, 0.3, 1, assumed, "attention seeks a new object",
