@@ -93,7 +93,7 @@ TEST_CASE("the accepted match every band, and fill the region that does") {
   CHECK(result.waves.front().matched < 30);
 }
 
-TEST_CASE("a surrogate that is misled costs evaluations; nobody is accepted by its word") {
+TEST_CASE("a surrogate that is misled costs evaluations, and nobody is accepted by its word") {
   // Within the band there is a tooth that no parabola sees, where nothing matches.
   const std::vector<abc::Target> sum = {{"sum", -0.2, 0.2, false, 0.2}};
   const auto toothed = [](std::span<const double> parameters, abc::EvaluationKey,

@@ -56,7 +56,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a reading that the tails contradict holds, but is not sure; a statement is not put to the "
+    "a reading that the tails contradict holds, but is not sure, and a statement is not put to the "
     "test") {
   const FollowerGraph against = transpose(star());
   const DirectionChoice reading = assumed_direction(stated_direction("a -> b"), against);

@@ -77,7 +77,8 @@ TEST_CASE("a post is shown with the chance reach x attention x weight") {
   }
 }
 
-TEST_CASE("offline consumers are shown nothing; without the mechanism every candidate is shown") {
+TEST_CASE(
+    "offline consumers are shown nothing, and without the mechanism every candidate is shown") {
   CHECK_FALSE(market::is_shown(0, 1U << 20, 0, 4096));
   const market::Showing showing = market::showing(0.3, 1);
   CHECK(showing.candidate == 0.3);

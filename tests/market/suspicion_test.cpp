@@ -14,8 +14,10 @@ double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
 }  // namespace
 
-TEST_CASE("a post's suspicion is the sum of its terms; size counts if it is not disclosed") {
+TEST_CASE("a post's suspicion is the sum of its terms, and size counts if it is not disclosed") {
   market::SuspicionSpec spec;
+  spec.intercept = -2;
+  spec.from_fit = 1.5;
   market::EndorsementContext post{.share = 0.3, .breadth = 4, .fit = 0.5, .followers = 1e6};
   const double open = -2 + 4 * 0.25 + 0.4 * std::log(5) - 1.5 * 0.5;
   CHECK(market::suspicion_logit(spec, post) == Approx(open));
