@@ -31,10 +31,11 @@ class Reports {
     if (recorder_.progress) recorder_.progress(progress_);
   }
 
-  void finished(std::size_t job, Outcome&& outcome) {
+  /// market: number by (replicate, arm).
+  void finished(std::size_t market, Outcome&& outcome) {
     const std::lock_guard lock(mutex_);
     ++progress_.markets_done;
-    waiting_.emplace(job, std::move(outcome));
+    waiting_.emplace(market, std::move(outcome));
     for (auto at = waiting_.begin(); at != waiting_.end() && at->first == next_;
          at = waiting_.begin(), ++next_)
       hand_over(at);
@@ -105,12 +106,11 @@ double markets_of(std::size_t arms, double sibling) {
 /// Families as large as fit; with them, as many jobs as fit, at most one for each thread.
 Work work_of(std::span<const Arm> arms, const LiveMarkets& live, std::size_t threads) {
   if (live.markets == 0) return {families_of(arms, most_siblings), threads};
-  const auto room = static_cast<double>(live.markets);
   std::size_t most = 1;
-  while (most < most_siblings && markets_of(most + 1, live.sibling) <= room) ++most;
+  while (most < most_siblings && markets_of(most + 1, live.sibling) <= live.markets) ++most;
   Work work{families_of(arms, most), 1};
-  const double jobs = room / markets_of(work.largest_family(), live.sibling);
-  work.live_jobs = std::min(threads, static_cast<std::size_t>(jobs));
+  const double jobs = live.markets / markets_of(work.largest_family(), live.sibling);
+  work.live_jobs = std::clamp<std::size_t>(static_cast<std::size_t>(jobs), 1, threads);
   return work;
 }
 

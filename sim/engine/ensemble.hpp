@@ -27,8 +27,8 @@ struct Recorder {
 
 /// How many markets may be in memory at once.
 struct LiveMarkets {
-  std::size_t markets = 0;  ///< whole ones; 0: as many as the work is done best with
-  double sibling = 1;       ///< what an arm that runs beside others takes, of a whole market
+  double markets = 0;  ///< that there is room for; 0: as many as the work is done best with
+  double sibling = 1;  ///< what an arm that runs beside others takes, of a whole market
 };
 
 /// What run_ensemble() has in memory at most.
@@ -43,11 +43,11 @@ struct MarketsInMemory {
 MarketsInMemory markets_in_memory(std::span<const Arm> arms, std::int64_t replicates,
                                   const LiveMarkets& live);
 
-/// Runs arms x replicates, on as many threads as the calling scope has: each runs a market, and
-/// threads that are left over help within the markets. Arms that differ in campaigns only run side
-/// by side, as far as live allows it; that changes no bit. Finished markets are reported also if
-/// stop is requested; those under way are dropped. done: replicates that are left out, ascending.
-/// Returns whether all others were run.
+/// Runs arms x replicates, on as many threads as the calling scope has: each runs the arms of one
+/// history in a replicate, and threads that are left over help within. Arms that differ in
+/// campaigns only run side by side, as far as live allows it; that changes no bit. Finished markets
+/// are reported also if stop is requested; those under way are dropped. done: replicates that are
+/// left out, ascending. Returns whether all others were run.
 bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, const RunSpec& run,
                   const LiveMarkets& live, const Recorder& recorder, std::stop_token stop = {},
                   std::span<const random::Replicate> done = {});

@@ -4,6 +4,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <tbb/task_group.h>
 
 #include "sim/base/contracts.hpp"
 
@@ -25,12 +26,15 @@ void run_blocks(std::size_t blocks, BlockFunction function, void* body) {
 }
 
 void run_jobs(std::size_t jobs, BlockFunction function, void* body) {
+  // A context of its own: else an exception in one block ends the loops within the others, which
+  // would go on as if all their blocks had run.
+  tbb::task_group_context context(tbb::task_group_context::isolated);
   tbb::parallel_for(
       tbb::blocked_range<std::size_t>(0, jobs, 1),
       [&](const tbb::blocked_range<std::size_t>& range) {
         for (std::size_t job = range.begin(); job != range.end(); ++job) function(body, job);
       },
-      tbb::simple_partitioner());
+      tbb::simple_partitioner(), context);
 }
 
 void run_with_threads(int threads, ScopeFunction function, void* body) {

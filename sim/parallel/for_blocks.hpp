@@ -1,8 +1,8 @@
 // The one seam to the threads. Work is cut into numbered blocks, and a result belongs to its
 // block's number, never to a thread: so results are the same on any number of threads.
 //
-// ThreadSanitizer does not see the synchronisation inside the packaged TBB. Only for_blocks.cpp
-// includes TBB and it is compiled without the sanitizer; this header tells the sanitizer of the two
+// ThreadSanitizer does not see the synchronisation inside the packaged TBB. for_blocks.cpp, which
+// runs the loops, is compiled without the sanitizer; this header tells the sanitizer of the two
 // orders that TBB gives: what came before the call happens before every block, and every block
 // happens before what comes after the call.
 #pragma once
@@ -40,8 +40,8 @@ namespace detail {
 using BlockFunction = void (*)(void* body, std::size_t block);
 
 /// Calls function(body, b) once for each b in [0, blocks), on the threads of the calling scope, and
-/// returns when all are done. An exception of a block is thrown again here after the others have
-/// stopped.
+/// returns when all are done. An exception of a block is thrown again here, once the blocks that
+/// were under way are done; others are not begun.
 void run_blocks(std::size_t blocks, BlockFunction function, void* body);
 void run_jobs(std::size_t jobs, BlockFunction function, void* body);
 

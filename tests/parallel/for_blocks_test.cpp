@@ -75,6 +75,32 @@ TEST_CASE("an exception in a block reaches the caller") {
                   std::runtime_error);
 }
 
+TEST_CASE("a block that fails does not cut short the loops within the others") {
+  parallel::with_threads(2, [] {
+    std::atomic<int> begun{0};
+    std::atomic<bool> failing{false};
+    std::atomic<std::size_t> done{0};
+    const auto outer = [&](std::size_t block) {
+      ++begun;
+      while (begun < 2) std::this_thread::yield();  // a block on each thread
+      if (block == 0) {
+        failing = true;
+        throw std::runtime_error("block 0");
+      }
+      while (!failing) std::this_thread::yield();
+      for (int loop = 0; loop < 200; ++loop)
+        parallel::for_each_block(100, [&](std::size_t) { ++done; });
+    };
+    CHECK_THROWS_AS(parallel::for_each_block(2, outer), std::runtime_error);
+    CHECK(done == 200 * 100);
+    begun = 0;
+    failing = false;
+    done = 0;
+    CHECK_THROWS_AS(parallel::for_each_job(2, outer), std::runtime_error);
+    CHECK(done == 200 * 100);
+  });
+}
+
 TEST_CASE("what a block wrote is seen after the loop") {
   std::vector<std::size_t> values(10'000);
   parallel::with_threads(4, [&] {
