@@ -89,7 +89,7 @@ std::string lines_of(const MemoryEstimate& estimate, const engine::MarketsInMemo
   return text;
 }
 
-engine::LiveMarkets live(const MemoryEstimate& estimate, std::size_t markets) {
+engine::LiveMarkets live(const MemoryEstimate& estimate, double markets) {
   return {markets, estimate.market == 0 ? 1
                                         : static_cast<double>(estimate.sibling) /
                                               static_cast<double>(estimate.market)};
@@ -99,7 +99,7 @@ engine::LiveMarkets live(const MemoryEstimate& estimate, std::size_t markets) {
 engine::MarketsInMemory markets_at_once(const MemoryEstimate& estimate,
                                         std::span<const engine::Arm> arms,
                                         const engine::RunSpec& run, std::uint64_t bytes) {
-  const std::size_t fitting = std::max<std::size_t>(1, estimate.markets_within(bytes));
+  const double fitting = std::max(1.0, estimate.markets_within(bytes));
   return engine::markets_in_memory(arms, run.replicates, live(estimate, fitting));
 }
 
@@ -133,7 +133,7 @@ engine::LiveMarkets StudyMemory::live_markets(const graph::Network& network,
                                               std::span<const engine::Arm> arms,
                                               const engine::RunSpec& run) const {
   const MemoryEstimate estimate = memory_of(network, arms, run);
-  const std::size_t fitting = estimate.markets_within(bytes_);
+  const double fitting = estimate.markets_within(bytes_);
   if (fitting == 0)
     refuse("graph", estimate, bytes_, stated_,
            fmt::format("a graph of about {:.0f}% of the follows would fit",

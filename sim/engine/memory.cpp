@@ -1,6 +1,7 @@
 #include "sim/engine/memory.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "sim/base/huge_page.hpp"
 #include "sim/engine/post.hpp"
@@ -21,9 +22,9 @@ constexpr std::uint64_t process_bytes = 24'000'000;
 constexpr double doubled = 2;
 /// A new follow in its list, and in the index with its node and bucket.
 constexpr double new_follow_bytes = 80;
-/// Follow edges whose states arms do not have in common, for each further arm: one in 50 is
-/// reckoned with.
-constexpr double parted_share = 0.02;
+/// Of the follows that a campaign can pay for, those whose states arms do not have in common: the
+/// most that was counted is 0.6, new ways of what campaigns set going included.
+constexpr double parted_of_paid = 0.75;
 /// Replicates that the writer of outcomes lets wait, the one it writes and the one under way.
 constexpr std::uint64_t waiting_replicates = 6;
 
@@ -50,7 +51,7 @@ class Posting {
         posts * audience * market::reach(platform.reach, arm_.market.mechanism.feed, followers);
   }
 
-  MarketShape shape(const graph::GraphSize& graph) const {
+  MarketShape shape(const graph::GraphSize& graph, double people_per_agent) const {
     const double online =
         arm_.market.attention.online_share * (1 - arm_.platform.fake_follower_share);
     const double most = arm_.market.mechanism.attention ? arm_.market.attention.posts_per_day *
@@ -58,6 +59,7 @@ class Posting {
                                                         : shown_;
     MarketShape shape;
     shape.graph = graph;
+    shape.people_per_agent = people_per_agent;
     shape.influencers = influencers_;
     shape.posts_a_day = posts_;
     shape.seen_a_day = online * std::min(shown_, most);
@@ -127,7 +129,29 @@ std::uint64_t name_bytes(const std::vector<std::string>& names) {
   return sum;
 }
 
-/// Campaigns take nothing worth counting.
+/// Of a campaign's budget at the least of its tiers' median prices, in followers (people).
+double followers_paid(const market::PriceSpec& prices, const market::CampaignSpec& campaign) {
+  constexpr double many = 1e9;  // where the smallest price does not count
+  const auto shares = market::budget_shares(campaign.roster);
+  double dollars = std::numeric_limits<double>::infinity();  // for a post to so many
+  for (std::size_t tier = 0; tier < market::tiers; ++tier) {
+    if (shares[tier] > 0)
+      dollars = std::min(dollars,
+                         market::price_of_post(prices, static_cast<market::Tier>(tier), many, 0));
+  }
+  const auto posts = static_cast<double>(campaign.posts_per_influencer);
+  return many * campaign.budget_usd / std::max(dollars * posts, 1e-9);
+}
+
+/// Follows that arms are reckoned not to have in common because of one of them.
+double parted_follows(const MarketShape& shape, const Arm& arm) {
+  double paid = 0;
+  for (const market::CampaignSpec& campaign : arm.campaigns)
+    paid += followers_paid(arm.platform.prices, campaign) / shape.people_per_agent;
+  return std::min(parted_of_paid * paid, static_cast<double>(shape.graph.follows));
+}
+
+/// Campaigns do not decide on the shape of a market.
 bool alike(const Arm& a, const Arm& b) {
   return a.platform == b.platform && a.market == b.market && a.brands.size() == b.brands.size();
 }
@@ -136,14 +160,16 @@ bool alike(const Arm& a, const Arm& b) {
 template <typename Shape>
 void set_markets(MemoryEstimate& estimate, std::span<const Arm> arms, const RunSpec& run,
                  Shape&& shape) {
+  std::vector<MarketShape> shapes;
   for (std::size_t n = 0; n < arms.size(); ++n) {
     const auto before = arms.first(n);
-    if (std::any_of(before.begin(), before.end(),
-                    [&](const Arm& other) { return alike(other, arms[n]); }))
-      continue;
-    const MarketShape of_arm = shape(arms[n]);
-    estimate.market = std::max(estimate.market, market_bytes(of_arm, arms[n], run));
-    estimate.sibling = std::max(estimate.sibling, sibling_bytes(of_arm, arms[n], run));
+    const auto same =
+        std::ranges::find_if(before, [&](const Arm& other) { return alike(other, arms[n]); });
+    shapes.push_back(same == before.end()
+                         ? shape(arms[n])
+                         : shapes[static_cast<std::size_t>(same - before.begin())]);
+    estimate.market = std::max(estimate.market, market_bytes(shapes[n], arms[n], run));
+    estimate.sibling = std::max(estimate.sibling, sibling_bytes(shapes[n], arms[n], run));
   }
 }
 
@@ -154,7 +180,8 @@ MarketShape shape_of(const graph::Network& network, const Arm& arm) {
   for (std::size_t i = 0; i < network.graph.accounts(); ++i)
     posting.add(static_cast<double>(network.graph.audience(account_at(i))),
                 network.people_per_agent, 1);
-  return posting.shape({network.graph.accounts(), network.graph.follows()});
+  return posting.shape({network.graph.accounts(), network.graph.follows()},
+                       network.people_per_agent);
 }
 
 MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm) {
@@ -175,7 +202,7 @@ MarketShape expected_shape(const graph::GraphSpec& spec, const Arm& arm) {
   for (const graph::PlantedInfluencer& each : spec.influencers)
     posting.add(static_cast<double>(std::min(each.audience, spec.accounts)), spec.people_per_agent,
                 1);
-  return posting.shape(graph::expected_size(spec));
+  return posting.shape(graph::expected_size(spec), spec.people_per_agent);
 }
 
 std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run) {
@@ -193,19 +220,20 @@ std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunS
   const double state =
       differences + array_bytes<market::ConsumerState>(accounts) +
       array_bytes<market::BrandState>(accounts * static_cast<double>(arm.brands.size()));
-  return static_cast<std::uint64_t>(
-      state + influencer_bytes(shape, arm) +
-      doubled * sizeof(std::uint32_t) * expected_new_follows(shape, arm, run) +
-      (parted_share * sizeof(PartedEdge) + 1.0 / 8) * static_cast<double>(shape.graph.follows));
+  return static_cast<std::uint64_t>(state + influencer_bytes(shape, arm) +
+                                    doubled * sizeof(std::uint32_t) *
+                                        expected_new_follows(shape, arm, run) +
+                                    sizeof(PartedEdge) * parted_follows(shape, arm) +
+                                    static_cast<double>(shape.graph.follows) / 8);
 }
 
 std::uint64_t MemoryEstimate::peak(std::size_t jobs, std::size_t arms) const noexcept {
   return std::max(process + graph + generating, running(jobs, arms));
 }
 
-std::size_t MemoryEstimate::markets_within(std::uint64_t bytes) const noexcept {
+double MemoryEstimate::markets_within(std::uint64_t bytes) const noexcept {
   if (market == 0 || peak(1) > bytes) return 0;
-  return static_cast<std::size_t>((bytes - running(0)) / market);
+  return static_cast<double>(bytes - running(0)) / static_cast<double>(market);
 }
 
 MemoryEstimate expected_memory(const graph::GraphSpec& spec, std::span<const Arm> arms,

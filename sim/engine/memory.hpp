@@ -13,6 +13,7 @@ namespace clout::engine {
 /// What decides on the memory of a market.
 struct MarketShape {
   graph::GraphSize graph;
+  double people_per_agent = 1;
   double influencers = 0;
   double posts_a_day = 0;
   double seen_a_day = 0;  ///< posts by consumers
@@ -41,8 +42,10 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 /// Bytes of one more arm that runs beside others of its history (siblings.hpp):
 /// - an account's state 36, what tells arms apart 49, and 60 for each brand;
 /// - influencers as a market has, copied to size, and 8 for each new follow;
-/// - follow edges that arms do not have in common, 64 each: one in 50 of all, and a bit of each.
-///   clout_drive_siblings counts one in 40 for the four further arms of the default study.
+/// - follow edges that arms do not have in common, 64 each, and a bit of each: three quarters of
+/// the
+///   follows whose influencers the arm's campaigns can pay at median prices. clout_drive_siblings
+///   counted a quarter to two thirds, from budgets that buy 7% of all follows to such that buy all.
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// The terms of a run's peak, bytes.
@@ -60,8 +63,9 @@ struct MemoryEstimate {
   }
   /// While the graph is made, or while markets run.
   std::uint64_t peak(std::size_t jobs, std::size_t arms = 1) const noexcept;
-  /// Markets that fit side by side; 0 if none does, or the graph cannot be made.
-  std::size_t markets_within(std::uint64_t bytes) const noexcept;
+  /// Markets that there is room for, not rounded; 0 if not even one fits, or the graph cannot be
+  /// made.
+  double markets_within(std::uint64_t bytes) const noexcept;
 };
 
 /// Of a study on a graph that generate() would make; without arms, of the graph alone. spec:

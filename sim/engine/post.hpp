@@ -40,6 +40,8 @@ struct alignas(64) Post {
   market::Showing showing;
   float jump_scale = 0;      ///< of showing.candidate, see candidate_jumps.hpp
   float clutter_escape = 1;  ///< 1 - novelty_weight x novelty
+
+  bool operator==(const Post&) const = default;
 };
 
 /// A post that somebody makes tomorrow about a brand.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/engine/advertising_memory.hpp"
 #include "sim/engine/brand_reaction.hpp"
 #include "sim/engine/day.hpp"
 #include "sim/engine/follow_edges.hpp"
@@ -156,18 +157,13 @@ class Reactions {
     v.slot[n] = post.slot;
     v.trust[n] = market::from_units(*edge.trust);
     v.load[n] = market::from_load_units(edge.state->load);
-    v.days[n] = static_cast<std::int32_t>(days_since(edge.state->touched));
+    v.days[n] = static_cast<std::int32_t>(days_since(edge.state->touched, day_));
     v.viewer.set(n, viewer.interests());
     v.of_author.set(n, post.interests);
     v.niche[n] = static_cast<std::int32_t>(post.niche);
     v.appeal[n] = post.appeal;
     v.trust_logit[n] = post.trust_logit;
     v.ceiling[n] = market::ceiling_after(rates_.ceiling, rates_.ceiling_kept, edge.state->scars);
-  }
-
-  /// 0 if never touched.
-  unsigned days_since(market::Day touched) const noexcept {
-    return touched == market::never ? 0U : static_cast<unsigned>(day_ - touched);
   }
 
   /// Steps 2, 3, 4 and 6.
@@ -199,27 +195,18 @@ class Reactions {
       ++tally.recognised;
       tally.suspicion += market::to_units(v.K[n]);
     }
-    bring_to_today(consumer);
-    float& of_class = consumer.distrust[market::index(post.tier)];
-    const float persuasion =
-        market::persuasion_left(rates_.persuasion_cut, v.K[n], of_class, consumer.distrust_of_all);
-    const float ads_per_day = consumer.ads_in_memory * rates_.ads_per_day_per_memory;
-    if (recognised) {
-      of_class = market::after_suspicion(of_class, rates_.to_class, v.K[n]);
-      consumer.distrust_of_all =
-          market::after_suspicion(consumer.distrust_of_all, rates_.to_all, v.K[n]);
-      consumer.ads_in_memory += 1.0F;
-    }
+    const Guard guard = meet_advertisement(consumer, rates_, day_, post.tier, v.K[n], recognised);
     if (recognised)
-      v.factor[n] *= market::liking_left(rates_.engagement_from_suspicion, persuasion);
+      v.factor[n] *= market::liking_left(rates_.engagement_from_suspicion, guard.persuasion);
     if (post.kind != PostKind::campaign) return;
-    v.annoyance[n] = brands_[arm].advertise(
-        who, post,
-        {.credibility = credibility(n, post),
-         .load = v.load[n],
-         .persuasion = persuasion,
-         .clutter = market::clutter_factor(rates_.clutter_weight, ads_per_day, post.clutter_escape),
-         .recognised = recognised});
+    v.annoyance[n] =
+        brands_[arm].advertise(who, post,
+                               {.credibility = credibility(n, post),
+                                .load = v.load[n],
+                                .persuasion = guard.persuasion,
+                                .clutter = market::clutter_factor(
+                                    rates_.clutter_weight, guard.ads_per_day, post.clutter_escape),
+                                .recognised = recognised});
   }
 
   /// M of the messenger: for utilitarian products what was earned counts, not what authenticity
@@ -229,16 +216,6 @@ class Reactions {
     const float neutral = market::baseline_trust(post.trust_logit, rates_.from_relatability,
                                                  rates_.neutral_relatability);
     return std::clamp(views_.trust[n] - views_.baseline[n] + neutral, 0.0F, 1.0F);
-  }
-
-  void bring_to_today(market::ConsumerState& consumer) const noexcept {
-    if (consumer.touched == day_) return;
-    const unsigned days = days_since(consumer.touched);
-    const float of_class = rates_.class_decay.kept(days);
-    for (float& distrust : consumer.distrust) distrust *= of_class;
-    consumer.distrust_of_all *= rates_.all_decay.kept(days);
-    consumer.ads_in_memory *= rates_.clutter_decay.kept(days);
-    consumer.touched = day_;
   }
 
   /// Steps 5, 7 and 8.

@@ -11,8 +11,8 @@ namespace clout::engine {
 namespace {
 
 /// What an arm has for itself from the start, beside the history's own.
-World with_own_state(const World& history, const Arm& arm) {
-  World world(*history.network, arm, history.draws, history.rates);
+World with_own_state(const World& history) {
+  World world(*history.network, *history.arm, history.draws, history.rates);
   world.brand_niche = history.brand_niche;
   world.relative_price = history.relative_price;
   world.influencers = history.influencers;
@@ -87,7 +87,7 @@ std::vector<World> siblings_of(World&& history, std::span<const Arm* const> arms
   worlds.push_back(std::move(history));
   for (NewFollow& follow : worlds.front().new_follows.edges)
     follow.joined = first_arms(arms.size());
-  for (const Arm* arm : arms.subspan(1)) worlds.push_back(with_own_state(worlds.front(), *arm));
+  while (worlds.size() < arms.size()) worlds.push_back(with_own_state(worlds.front()));
   for (std::size_t n = 0; n < arms.size(); ++n) become(worlds[n], *arms[n], run);
   return worlds;
 }

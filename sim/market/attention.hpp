@@ -54,6 +54,8 @@ constexpr std::uint16_t attention_units(std::int64_t offered, std::int64_t budge
 struct Showing {
   double candidate = 0;    ///< chance to be considered for showing, the same for all followers
   std::uint32_t kept = 0;  ///< reach / candidate in 1/2^20: what attention is multiplied by
+
+  bool operator==(const Showing&) const = default;
 };
 
 /// largest_boost x reach, at most 1: the chance before attention thins it. With a boost of 1 and

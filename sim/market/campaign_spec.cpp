@@ -87,6 +87,15 @@ const Parameter<RosterSpec> roster_rows[] = {
 
 }  // namespace
 
+std::array<double, tiers> budget_shares(const RosterSpec& roster) {
+  if (roster.rule == RosterRule::mix)
+    return {roster.nano_share,  roster.micro_share, roster.mid_share,
+            roster.macro_share, roster.mega_share,  roster.celebrity_share};
+  std::array<double, tiers> shares{};
+  if (roster.rule == RosterRule::tier) shares[index(roster.tier)] = 1;
+  return shares;
+}
+
 std::span<const Parameter<CampaignSpec>> campaign_parameters() { return campaign_rows; }
 std::span<const Parameter<RosterSpec>> roster_parameters() { return roster_rows; }
 

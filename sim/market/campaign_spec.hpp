@@ -62,6 +62,9 @@ struct CampaignSpec {
   bool operator==(const CampaignSpec&) const = default;
 };
 
+/// What of the budget each tier is hired from: of rule tier all for one, of rule none nothing.
+std::array<double, tiers> budget_shares(const RosterSpec& roster);
+
 /// The rows of a scenario's [[campaign]] tables and of their roster.
 std::span<const Parameter<CampaignSpec>> campaign_parameters();
 std::span<const Parameter<RosterSpec>> roster_parameters();

@@ -58,8 +58,7 @@ Roster pack_roster(const CampaignSpec& campaign, std::span<const Candidate> cand
     hire(campaign, order, spec.tier, purse, roster);
     left = purse.left_usd;
   } else {
-    const double shares[] = {spec.nano_share,  spec.micro_share, spec.mid_share,
-                             spec.macro_share, spec.mega_share,  spec.celebrity_share};
+    const auto shares = budget_shares(spec);
     for (std::size_t tier = 0; tier < tiers; ++tier) {
       if (shares[tier] <= 0) continue;
       Purse purse{left + shares[tier] * for_posts, no_limit};

@@ -132,8 +132,7 @@ class Checker {
     const auto& roster = each.roster;
     if (roster.rule == RosterRule::tier) hireable(roster.tier, {key + "tier", key + "rule"});
     if (roster.rule != RosterRule::mix) return;
-    const double shares[] = {roster.nano_share,  roster.micro_share, roster.mid_share,
-                             roster.macro_share, roster.mega_share,  roster.celebrity_share};
+    const auto shares = market::budget_shares(roster);
     double sum = 0;
     std::vector<std::string> keys;
     for (std::size_t i = 0; i < std::size(shares); ++i) {

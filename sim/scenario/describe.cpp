@@ -91,8 +91,7 @@ std::string roster_text(const market::CampaignSpec& campaign) {
     return roster.influencers == 0 ? fmt::format("as many {} accounts as it pays", tier)
                                    : fmt::format("{} {}", roster.influencers, tier);
   }
-  const double shares[] = {roster.nano_share,  roster.micro_share, roster.mid_share,
-                           roster.macro_share, roster.mega_share,  roster.celebrity_share};
+  const auto shares = market::budget_shares(roster);
   std::string text = "mix of";
   for (std::size_t i = 0; i < std::size(shares); ++i) {
     if (shares[i] > 0) text += fmt::format(" {} {:.3g}%", choice_names<Tier>[i], 100 * shares[i]);

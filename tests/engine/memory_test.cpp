@@ -1,5 +1,7 @@
 #include "sim/engine/memory.hpp"
 
+#include <cmath>
+
 #include "sim/engine/arm_set.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/graph/generate.hpp"
@@ -79,13 +81,13 @@ TEST_CASE("as many markets fit as the estimate of their peak says, and no more")
   for (const std::size_t markets : {1U, 2U, 5U, 40U}) {
     const std::uint64_t room = estimate.peak(markets);
     REQUIRE(room == estimate.running(markets));  // and not what generating needs
-    CHECK(estimate.markets_within(room) == markets);
-    CHECK(estimate.markets_within(room - 1) == markets - 1);
+    CHECK(estimate.markets_within(room) == static_cast<double>(markets));
+    CHECK(std::floor(estimate.markets_within(room - 1)) == static_cast<double>(markets) - 1);
   }
   CHECK(estimate.markets_within(estimate.process + estimate.graph) == 0);
 }
 
-TEST_CASE("a further arm takes less than a market, and nothing of the follow edges' state") {
+TEST_CASE("a further arm takes less than a market") {
   const std::vector<Arm> arms{arm_of("a"), arm_of("b")};
   const MemoryEstimate estimate = expected_memory(spec_of(100'000), arms, {});
   CHECK(estimate.sibling < estimate.market);
@@ -93,18 +95,39 @@ TEST_CASE("a further arm takes less than a market, and nothing of the follow edg
   CHECK(estimate.running(2, 3) - estimate.running(1, 3) == estimate.market + 2 * estimate.sibling);
 }
 
+TEST_CASE("the more follows a campaign can pay for, the more is reckoned to part, at most all") {
+  std::vector<Arm> arms{arm_of("none"), arm_of("paid")};
+  const graph::GraphSpec spec = spec_of(100'000);
+  const auto follows = static_cast<double>(graph::expected_size(spec).follows);
+  const std::uint64_t none = expected_memory(spec, arms, {}).sibling;
+  arms[1].campaigns = {{.name = "launch", .brand = "acme", .posts_per_influencer = 2}};
+  // Of all follows, by price: 10 dollars for a post to a thousand.
+  const auto parted = [&](double share) {
+    arms[1].campaigns[0].budget_usd = share * follows * spec.people_per_agent * 2 * 10 / 1000;
+    return static_cast<double>(expected_memory(spec, arms, {}).sibling - none) / (64 * follows);
+  };
+  CHECK(parted(0.1) == Approx(0.075).epsilon(1e-3));
+  CHECK(parted(0.4) == Approx(0.3).epsilon(1e-3));
+  CHECK(parted(50) == Approx(1).epsilon(1e-3));
+  arms[1].platform.prices.micro_usd_per_1k = 0;  // for nothing
+  CHECK(parted(0.1) == Approx(1).epsilon(1e-3));
+  arms[1].campaigns[0].roster.rule = market::RosterRule::none;
+  CHECK(parted(50) == 0);
+}
+
 TEST_CASE("as many arms run side by side as fit, then as many jobs as fit and there are threads") {
   std::vector<Arm> arms{arm_of("a"), arm_of("b"), arm_of("c")};
   parallel::with_threads(2, [&] {
-    const auto in_memory = [&](std::int64_t replicates, std::size_t markets) {
+    const auto in_memory = [&](std::int64_t replicates, double markets) {
       return markets_in_memory(arms, replicates, {.markets = markets, .sibling = 0.5});
     };
     CHECK(in_memory(5, 0) == MarketsInMemory{2, 3});  // no bound
     CHECK(in_memory(5, 4) == MarketsInMemory{2, 3});  // 2 x (1 + 2 x 0.5)
     CHECK(in_memory(5, 3) == MarketsInMemory{1, 3});
     CHECK(in_memory(5, 1) == MarketsInMemory{1, 1});
-    CHECK(in_memory(1, 0) == MarketsInMemory{1, 3});  // one replicate, one job
-    arms[1].platform.posts_per_week += 1;             // no history in common with the others
+    CHECK(in_memory(5, 1.6) == MarketsInMemory{1, 2});  // room for less than two markets
+    CHECK(in_memory(1, 0) == MarketsInMemory{1, 3});    // one replicate, one job
+    arms[1].platform.posts_per_week += 1;               // no history in common with the others
     CHECK(in_memory(1, 0) == MarketsInMemory{2, 2});
     CHECK(markets_in_memory(std::span(arms).first(1), 5, {}) == MarketsInMemory{2, 1});
   });

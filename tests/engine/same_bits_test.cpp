@@ -42,7 +42,7 @@ std::vector<engine::Arm> arms() {
 }
 
 std::vector<engine::Outcome> ensemble(const std::vector<engine::Arm>& arms, std::int64_t replicates,
-                                      std::size_t live, int threads) {
+                                      double live, int threads) {
   std::vector<engine::Outcome> outcomes;
   parallel::with_threads(threads, [&] {
     const engine::Recorder recorder{
@@ -131,7 +131,7 @@ TEST_CASE(
   const auto one_by_one = ensemble(arms(), 3, 1, 1);
   REQUIRE(one_by_one.size() == 6);
   // From two markets on, arms run side by side.
-  for (const auto& [live, threads] : {std::pair<std::size_t, int>{2, 7}, {3, 7}, {4, 2}, {2, 1}}) {
+  for (const auto& [live, threads] : {std::pair<double, int>{2, 7}, {3, 7}, {4, 2}, {2, 1}}) {
     const auto side_by_side = ensemble(arms(), 3, live, threads);
     REQUIRE(side_by_side.size() == 6);
     for (std::size_t n = 0; n < 6; ++n) CHECK(one_by_one[n] == side_by_side[n]);

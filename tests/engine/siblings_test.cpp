@@ -96,7 +96,7 @@ TEST_CASE("and so they have in 16 random scenarios") {
 }
 
 TEST_CASE("arms side by side end in the same state on 1, 2 and 7 threads") {
-  const graph::Network network = tests::small_network(1000, 33);
+  const graph::Network network = tests::small_network(18'000, 33);  // three blocks of consumers
   const std::vector<Arm> arms = variants_of(tests::busy_arm());
   std::vector<std::vector<Outcome>> outcomes;
   for (const int threads : {1, 2, 7}) {
