@@ -102,12 +102,12 @@ class Memory(Study):
     def test_a_tight_limit_holds_fewer_markets_and_changes_no_byte(self):
         study = of_size(50_000)
         _, plenty, together = self.planned("--threads", "2", study=study)
-        estimate, one, text = self.planned("--threads", "2", "--memory-limit", "0.07", study=study)
+        estimate, one, text = self.planned("--threads", "2", "--memory-limit", "0.065", study=study)
         self.assertEqual((plenty, one), (2, 1), text)
         beside = "each of 1 more arm beside every one of them"
         self.assertEqual((beside in together, beside in text), (True, False), text)
-        self.assertLessEqual(estimate, 0.07e9)
-        for name, limit in (("plenty.h5", ()), ("tight.h5", ("--memory-limit", "0.07"))):
+        self.assertLessEqual(estimate, 0.065e9)
+        for name, limit in (("plenty.h5", ()), ("tight.h5", ("--memory-limit", "0.065"))):
             self.clout("--threads", "2", "-o", name, *limit, study=study)
         with open(self.path("plenty.h5"), "rb") as plenty, open(self.path("tight.h5"), "rb") as tight:
             self.assertEqual(plenty.read(), tight.read())
