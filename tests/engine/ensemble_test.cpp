@@ -12,7 +12,7 @@ using namespace clout;
 using namespace clout::engine;
 
 TEST_CASE("where one market fails, those that are reported all the same are whole") {
-  const graph::Network network = tests::small_network(18'000, 41);
+  const graph::Network network = tests::small_network(4000, 41);
   const std::vector<Arm> arms{tests::busy_arm()};
   const RunSpec run{.days = 2, .warm_up_days = 0, .replicates = 4, .seed = 4};
   std::map<random::Replicate, Outcome> whole;

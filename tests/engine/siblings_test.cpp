@@ -7,6 +7,7 @@
 #include "sim/engine/day.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/engine/follow_edges.hpp"
+#include "sim/graph/generate.hpp"
 #include "sim/parallel/for_blocks.hpp"
 #include "sim/random/uniform.hpp"
 #include "tests/engine/random_arm.hpp"
@@ -96,14 +97,22 @@ TEST_CASE("and so they have in 16 random scenarios") {
 }
 
 TEST_CASE("arms side by side end in the same state on 1, 2 and 7 threads") {
-  const graph::Network network = tests::small_network(18'000, 33);  // three blocks of consumers
-  const std::vector<Arm> arms = variants_of(tests::busy_arm());
+  graph::GraphSpec spec;
+  spec.accounts = 18'000;  // three blocks of consumers
+  spec.mean_follows = 15;
+  spec.people_per_agent = 1000;
+  const graph::Network network = generate(spec, random::Seed{33});
+  Arm busy = tests::busy_arm();
+  for (auto& brand : busy.brands) brand.niche = "niche-2";
+  std::vector<Arm> arms = variants_of(busy);
+  arms.resize(4);
   std::vector<std::vector<Outcome>> outcomes;
   for (const int threads : {1, 2, 7}) {
     parallel::with_threads(threads, [&] {
       outcomes.push_back(run_arms(network, pointers(arms), run, random::Replicate{1}, {}, {}));
     });
   }
+  REQUIRE(outcomes[0][0].fingerprint != outcomes[0][1].fingerprint);  // something parted them
   CHECK(outcomes[1] == outcomes[0]);
   CHECK(outcomes[2] == outcomes[0]);
 }
