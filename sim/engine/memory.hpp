@@ -42,10 +42,10 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 /// Bytes of one more arm that runs beside others of its history (siblings.hpp):
 /// - an account's state 36, what tells arms apart 49, and 60 for each brand;
 /// - influencers as a market has, copied to size, and 8 for each new follow;
-/// - follow edges that arms do not have in common, 64 each, and a bit of each: three quarters of
-/// the
-///   follows whose influencers the arm's campaigns can pay at median prices. clout_drive_siblings
-///   counted a quarter to two thirds, from budgets that buy 7% of all follows to such that buy all.
+/// - follow edges that arms do not have in common, 64 each, and a bit of each: three
+///   quarters of the follows that the arm's campaigns can pay for, at median prices.
+///   clout_drive_siblings counted 0.24 to 0.6 of them, for budgets that pay for 7% of all follows up
+///   to all of them.
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// The terms of a run's peak, bytes.
