@@ -20,9 +20,12 @@ std::string processor() {
   return "unknown";
 }
 
-std::string kibibytes(int of) {
-  const long bytes = sysconf(of);
-  return bytes > 0 ? fmt::format("{} KiB", bytes / 1024) : "unknown";
+/// Of the first core, as the kernel tells them; sysconf() of glibc 2.36 multiplies the third one.
+/// index: 0, 2 or 3 for data of level 1, 2 or 3.
+std::string cache(int index) {
+  std::ifstream file(fmt::format("/sys/devices/system/cpu/cpu0/cache/index{}/size", index));
+  std::string size;
+  return file >> size && size.ends_with('K') ? size.substr(0, size.size() - 1) + " KiB" : "unknown";
 }
 
 std::string system() {
@@ -38,9 +41,9 @@ std::map<std::string, std::string> machine() {
       static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGE_SIZE));
   return {{"processor", processor()},
           {"cores", std::to_string(std::thread::hardware_concurrency())},
-          {"l1", kibibytes(_SC_LEVEL1_DCACHE_SIZE)},
-          {"l2", kibibytes(_SC_LEVEL2_CACHE_SIZE)},
-          {"l3", kibibytes(_SC_LEVEL3_CACHE_SIZE)},
+          {"l1", cache(0)},
+          {"l2", cache(2)},
+          {"l3", cache(3)},
           {"memory", fmt::format("{:.0f} GiB", memory / (1024.0 * 1024 * 1024))},
 #ifdef __clang__
           {"compiler", "clang++ " __clang_version__},
