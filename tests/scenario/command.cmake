@@ -45,6 +45,14 @@ if(NOT out STREQUAL resolved)
   message(SEND_ERROR "the resolved form does not resolve to itself")
 endif()
 
+# So is the resolved form of a scenario that names files, printed in another folder than its own.
+file(WRITE ${WORK}/sub/named.toml "run.seed = 1\ngraph.influencer_table = \"table.csv\"\n[[brand]]\nname = \"b\"\n")
+expect(0 scenario check sub/named.toml --resolved)
+says(out "influencer_table = \"${WORK}/sub/table.csv\"")
+execute_process(COMMAND ${CLOUT} scenario check named.toml --resolved WORKING_DIRECTORY ${WORK}/sub
+  OUTPUT_VARIABLE out COMMAND_ERROR_IS_FATAL ANY)
+says(out "influencer_table = \"table.csv\"")
+
 # Errors: all of them, on stderr, exit 2.
 file(WRITE ${WORK}/broken.toml "run.sed = 1\n[[brand]]\nname = \"b\"\nprice = \"5 EUR\"\n")
 expect(2 scenario check broken.toml template.toml)
