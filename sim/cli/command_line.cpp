@@ -1,5 +1,7 @@
 #include "sim/cli/command_line.hpp"
 
+#include <string_view>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -9,6 +11,9 @@
 namespace clout::cli {
 
 namespace {
+
+/// Stands for an empty word while CLI11 parses; nobody can type it.
+constexpr std::string_view empty_word("\0", 1);
 
 bool takes_numbers(const CLI::Option& option) {
   const std::string type = option.get_type_name();
@@ -82,7 +87,10 @@ bool lacks_command(const CLI::App& app) {
 /// What app was given and does not take. A word after an unknown command or option may belong to
 /// it, so it is no problem of its own.
 std::vector<Diagnostic> unknown_words(const CLI::App& app) {
-  const std::vector<std::string> words = app.remaining();
+  std::vector<std::string> words = app.remaining();
+  for (std::string& word : words) {
+    if (word == empty_word) word.clear();
+  }
   if (words.empty()) return {};
   if (lacks_command(app) && !words.front().starts_with('-'))
     return {unknown_command(app, words.front())};
@@ -100,6 +108,20 @@ std::vector<Diagnostic> unknown_words(const CLI::App& app) {
 
 }  // namespace
 
+std::vector<std::string> words_to_parse(const std::vector<std::string>& words) {
+  std::vector<std::string> parsed;
+  bool options = true;
+  for (const std::string& word : words) {
+    options = options && word != "--";
+    const bool lacks_value =
+        options && word.size() > 3 && word.starts_with("--") && word.find('=') == word.size() - 1;
+    parsed.push_back(lacks_value ? word.substr(0, word.size() - 1) : word);
+    if (parsed.back().empty()) parsed.back() = empty_word;
+    if (lacks_value) parsed.emplace_back(empty_word);
+  }
+  return parsed;
+}
+
 void check_values(CLI::App& app) {
   for (CLI::Option* option :
        app.get_options([](const CLI::Option* each) { return each->get_type_size() != 0; })) {
@@ -108,7 +130,8 @@ void check_values(CLI::App& app) {
     // stands.
     option->transform(CLI::Validator(
         [number](std::string& text) {
-          if (text.empty()) return std::string(number ? "empty, not a number" : "empty");
+          if (text.empty() || text == empty_word)
+            return std::string(number ? "empty, not a number" : "empty");
           return number && is_octal_or_hex(text) ? "not a decimal number: " + text : "";
         },
         ""));

@@ -1,6 +1,7 @@
 // Reading the command line: what CLI11 lets pass and should not, and errors that help.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sim/base/diagnostic.hpp"
@@ -11,6 +12,12 @@ class ParseError;
 }  // namespace CLI
 
 namespace clout::cli {
+
+/// The words after the program's name as CLI11 is to parse them, so that an empty one is an empty
+/// value or an unexpected word. As it is, CLI11 would take '' for the name of a group of options
+/// and
+/// "--key=" for one without its value, and read on, or for ever.
+std::vector<std::string> words_to_parse(const std::vector<std::string>& words);
 
 /// Makes two things an error for every option of app and its commands: an empty text, which is as
 /// a rule a shell variable that is not set, and a number that is not decimal (labelled INT, UINT or

@@ -39,7 +39,7 @@ ValueSyntax value_syntax(const CLI::Option& option) {
   value.optional = option.get_items_expected_min() == 0;
   if (!value.choices.empty()) {
     value.kind = ValueKind::choice;
-  } else if (value.label == "TEXT" || value.label == "FILE") {
+  } else if (value.label == "TEXT" || value.label == "FILE" || value.label == "FOLDER") {
     value.kind = ValueKind::file;
   } else {
     value.kind = ValueKind::word;

@@ -12,6 +12,7 @@
 #include <fmt/core.h>
 
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/output_guard.hpp"
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/study_memory.hpp"
@@ -99,7 +100,7 @@ void set_number(graph::GraphSpec& spec, const Parameter<graph::GraphSpec>& row, 
 }
 
 /// The scenario that is named, or one with the preset's graph. Its seed holds unless --seed is
-/// given.
+/// given, and its files stay.
 scenario::Scenario study_of(Options& options) {
   scenario::Scenario study;
   if (options.scenario.empty()) {
@@ -107,6 +108,7 @@ scenario::Scenario study_of(Options& options) {
     return study;
   }
   study = scenario::read_scenario(options.scenario, {});
+  refuse_to_replace(options.output, "--output", scenario::files_of(options.scenario, study));
   if (!study.graph_source.file.empty())
     refuse_option("--scenario", options.scenario + " reads its graph from a file",
                   "a scenario whose graph is generated");

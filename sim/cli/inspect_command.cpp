@@ -10,6 +10,7 @@
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/inspect_output.hpp"
 #include "sim/cli/output_guard.hpp"
+#include "sim/cli/repeated_scenario.hpp"
 
 namespace clout::cli {
 
@@ -20,16 +21,23 @@ constexpr const char* help_footer =
     "  clout inspect out.h5\n"
     "  clout inspect out.h5 --daily-csv daily.csv    every arm, replicate, day and tier\n"
     "  clout inspect out.h5 --config > again.toml && clout run again.toml\n"
+    "  clout inspect out.h5 --config --files-in studies > again.toml   where that scenario was\n"
     "  clout inspect graph.h5 --json";
 
 struct Request {
   std::string file;
   std::string daily;
+  std::string files_in;  // empty: the current folder, and whatever is there
   bool config = false;
   bool json = false;
 };
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+std::string config_text(const Request& request, const store::StudyRecord& study) {
+  if (request.files_in.empty()) return repeated_scenario(study, request.file);
+  return repeated_scenario_in(study, request.files_in, "--files-in");
+}
 
 Exit inspect_graph(const Request& request) {
   if (request.config || !request.daily.empty()) {
@@ -58,7 +66,7 @@ Exit inspect_sweep(const Request& request) {
   }
   const store::SweepRecord sweep = store::read_sweep(request.file);
   const store::FileContents contents = store::read_contents(request.file);
-  print(request.config ? sweep.study.resolved
+  print(request.config ? config_text(request, sweep.study)
         : request.json ? sweep_file_json(request.file, contents, sweep)
                        : sweep_file_text(request.file, contents, sweep));
   return Exit::ok;
@@ -75,7 +83,7 @@ Exit inspect(const Request& request) {
     write_daily_csv(request.daily, reader);
   }
   if (request.config) {
-    print(reader.study().resolved);
+    print(config_text(request, reader.study()));
   } else if (request.json) {
     print(outcome_json(store::read_contents(request.file), reader));
   } else if (request.daily.empty()) {
@@ -95,6 +103,13 @@ void add_inspect_command(CLI::App& app, Body& body) {
                      "Write the daily counts by arm and replicate to this file");
   auto* const config = command.add_flag("--config", request->config,
                                         "Print the complete scenario, which repeats the run");
+  command
+      .add_option(
+          "--files-in", request->files_in,
+          "With --config: folder of the scenario that was run, where files that it names are "
+          "found")
+      ->type_name("FOLDER")
+      ->needs(config);
   command.add_flag("--json", request->json, "Print what is inside as JSON")->excludes(config);
   command.callback([request, &body] { body = [request] { return inspect(*request); }; });
 }

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fcntl.h>
@@ -49,7 +52,10 @@ clout::cli::Exit run(int argc, char** argv) {
   clout::cli::add_man_command(app, body);
   clout::cli::check_values(app);
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> words =
+        clout::cli::words_to_parse({argv + std::min(argc, 1), argv + argc});
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    app.parse(std::move(words));
   } catch (const CLI::Success& asked) {  // --help, --version
     app.exit(asked);
     return Exit::ok;

@@ -95,7 +95,7 @@ std::string command_text(const Options& options) {
 
 /// Outputs that would cost the study itself, or each other.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
-  std::vector<std::string> needed = files_of(options.study, study);
+  std::vector<std::string> needed = scenario::files_of(options.study.scenario, study);
   const std::string outcomes = outcomes_of(options);
   refuse_to_replace(outcomes, "--outcomes", needed);
   if (!options.study.resume) {

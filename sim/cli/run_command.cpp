@@ -144,7 +144,7 @@ void print_summary(const Options& options, const report::Results& results,
 /// Outputs that would cost the study itself.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  std::vector<std::string> needed = files_of(options.study, study);
+  std::vector<std::string> needed = scenario::files_of(options.study.scenario, study);
   refuse_to_replace(output, "--output", needed);
   if (!options.study.resume) refuse_unless_hdf5(output, "--output");
   needed.push_back(output);

@@ -1,5 +1,6 @@
 // clout scenario: what a scenario file can say, and whether one says it right.
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,13 +83,23 @@ void print_json(const CheckRequest& request, const std::vector<Checked>& results
   print(scenario::checks_json(files));
 }
 
+/// The complete scenario, which will be read in another place than its file's. Where its folder is
+/// the current one, names of files stay as they are, since the text is likely to stay there as
+/// well.
+std::string resolved_here(Scenario scenario) {
+  const auto folder = std::filesystem::path(scenario.graph_source.folder).lexically_normal();
+  if (!folder.empty() && folder != ".")
+    scenario.graph_source = scenario::found_anywhere(scenario.graph_source);
+  return scenario::resolved_toml(scenario);
+}
+
 void print_text(const CheckRequest& request, const std::vector<Checked>& results) {
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!results[i].scenario) {
       for (const Diagnostic& problem : results[i].problems)
         std::fprintf(stderr, "clout: %s\n", to_string(problem).c_str());
     } else if (request.resolved) {
-      print(scenario::resolved_toml(*results[i].scenario));
+      print(resolved_here(*results[i].scenario));
     } else {
       print(request.files[i] + ": ok\n" + scenario::summary(*results[i].scenario));
     }

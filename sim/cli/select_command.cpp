@@ -80,7 +80,7 @@ report::Figure figure_of(const Options& options, const store::StudyRecord& recor
 /// Outputs that would cost the study itself.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  refuse_to_replace(output, "--output", files_of(options.study, study));
+  refuse_to_replace(output, "--output", scenario::files_of(options.study.scenario, study));
   refuse_unless_selection(output);
   const NewFile writable(output);  // else noticed after the pilot
 }

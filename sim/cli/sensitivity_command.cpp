@@ -136,7 +136,7 @@ void refuse_side_outputs(const Options& options, std::vector<std::string> needed
 
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  std::vector<std::string> needed = files_of(options.study, study);
+  std::vector<std::string> needed = scenario::files_of(options.study.scenario, study);
   refuse_to_replace(output, "--output", needed);
   if (!options.study.resume) {
     refuse_unless_hdf5(output, "--output");

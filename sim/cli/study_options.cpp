@@ -43,13 +43,4 @@ std::string decisive_words(const StudyOptions& options) {
   return words;
 }
 
-std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study) {
-  std::vector<std::string> files{options.scenario};
-  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
-    const std::string& name = study.graph_source.*setting.name;
-    if (scenario::names_file(name)) files.push_back(path_of(study.graph_source, name));
-  }
-  return files;
-}
-
 }  // namespace clout::cli

@@ -41,7 +41,4 @@ std::vector<scenario::Override> overrides_of(const StudyOptions& options);
 /// " --replicates 20 --set ..." as a shell takes it: what decides on outcomes; empty without them.
 std::string decisive_words(const StudyOptions& options);
 
-/// The files that the study is read from, which no output may replace.
-std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study);
-
 }  // namespace clout::cli

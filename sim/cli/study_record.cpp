@@ -11,19 +11,6 @@ namespace clout::cli {
 
 namespace {
 
-/// Equal for runs whose replicates have the same bits.
-std::string config_sha256(scenario::Scenario study) {
-  study.run.replicates = 1;
-  study.sweep = {};
-  std::string decisive = scenario::resolved_toml(study);
-  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
-    const std::string& name = study.graph_source.*setting.name;
-    if (!scenario::names_file(name)) continue;
-    decisive += store::sha256_of_file(path_of(study.graph_source, name)) + '\n';
-  }
-  return store::sha256_of_text(decisive);
-}
-
 store::ArmRecord arm_record(const scenario::Scenario& study, std::size_t number,
                             const engine::Arm& arm) {
   store::ArmRecord record;
@@ -91,6 +78,18 @@ void add_texts(const std::string& path, const scenario::Scenario& study,
 }
 
 }  // namespace
+
+std::string config_sha256(scenario::Scenario study) {
+  study.run.replicates = 1;
+  study.sweep = {};
+  std::string decisive = scenario::resolved_toml(study);
+  for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
+    const std::string& name = study.graph_source.*setting.name;
+    if (!scenario::names_file(name)) continue;
+    decisive += store::sha256_of_file(path_of(study.graph_source, name)) + '\n';
+  }
+  return store::sha256_of_text(decisive);
+}
 
 store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,
                                 const std::vector<engine::Arm>& arms,

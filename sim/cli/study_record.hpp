@@ -11,6 +11,10 @@
 
 namespace clout::cli {
 
+/// Equal for studies whose replicates have the same bits. Throws InputError if a file that the
+/// graph is made from cannot be read.
+std::string config_sha256(scenario::Scenario study);
+
 /// path: the scenario's file. Throws InputError if it, or the graph file it names, cannot be read
 /// any more.
 store::StudyRecord study_record(const std::string& path, const scenario::Scenario& study,

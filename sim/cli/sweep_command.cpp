@@ -82,7 +82,7 @@ std::string resume_command(const Options& options) {
 /// Outputs that would cost the study itself, or the outcomes of a run.
 void refuse_outputs(const Options& options, const scenario::Scenario& study) {
   const std::string output = output_of(options);
-  std::vector<std::string> needed = files_of(options.study, study);
+  std::vector<std::string> needed = scenario::files_of(options.study.scenario, study);
   refuse_to_replace(output, "--output", needed);
   if (!options.study.resume) {
     refuse_unless_hdf5(output, "--output");

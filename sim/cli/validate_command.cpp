@@ -104,7 +104,7 @@ Exit validate(const Options& options) {
   const std::vector<patterns::Pattern> some = chosen(options.only);
   const scenario::Scenario common = common_of(options);
   if (!options.html.empty() && !options.scenario.empty())
-    refuse_to_replace(options.html, "--html", {&options.scenario, 1});
+    refuse_to_replace(options.html, "--html", scenario::files_of(options.scenario, common));
   const ValidationHeading heading = heading_of(options, common);
   const Interrupt interrupt;
   const patterns::Lab lab(common, heading.effort, interrupt.token());

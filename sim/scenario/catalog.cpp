@@ -65,7 +65,7 @@ std::vector<CatalogRow> rows_named(const std::vector<CatalogTable>& catalog,
   std::vector<CatalogRow> rows;
   std::vector<std::string> known;
   for (const CatalogTable& table : catalog) {
-    known.push_back(table.path);
+    if (!table.path.empty()) known.push_back(table.path);
     for (const CatalogRow& row : table.rows) {
       known.push_back(row.key);
       if (key.empty() || row.key == key || row.key.starts_with(key + ".")) rows.push_back(row);

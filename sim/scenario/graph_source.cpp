@@ -99,6 +99,16 @@ std::string path_of(const GraphSource& source, const std::string& name) {
   return (std::filesystem::path(source.folder) / name).lexically_normal().string();
 }
 
+GraphSource found_anywhere(GraphSource source) {
+  for (const FileSetting& setting : file_settings) {
+    std::string& name = source.*setting.name;
+    if (names_file(name))
+      name = std::filesystem::absolute(path_of(source, name)).lexically_normal().string();
+  }
+  source.folder.clear();
+  return source;
+}
+
 std::vector<Diagnostic> check(const GraphSource& source, const graph::GraphSpec& graph) {
   Contradictions all;
   const bool read = !source.file.empty();

@@ -51,6 +51,9 @@ bool names_file(const std::string& value);
 /// A name as the program can open it.
 std::string path_of(const GraphSource& source, const std::string& name);
 
+/// The same files by whole paths, which hold wherever the scenario is written to.
+GraphSource found_anywhere(GraphSource source);
+
 /// Settings that contradict each other: of a generated graph beside a file, of a file without one,
 /// of an influencer table without one.
 std::vector<Diagnostic> check(const GraphSource& source, const graph::GraphSpec& graph);

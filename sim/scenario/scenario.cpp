@@ -131,6 +131,17 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
   return scenario;
 }
 
+std::vector<std::string> files_of(const std::string& path, const Scenario& scenario) {
+  Findings told_before;
+  std::vector<std::string> files =
+      load_document(read_source(path), path, read_source, told_before).files;
+  for (const FileSetting& setting : graph_file_settings()) {
+    const std::string& name = scenario.graph_source.*setting.name;
+    if (names_file(name)) files.push_back(path_of(scenario.graph_source, name));
+  }
+  return files;
+}
+
 ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm) {
   CLOUT_EXPECT(arm < scenario.arms.size());
   const auto& spec = scenario.arms[arm];

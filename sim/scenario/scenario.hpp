@@ -76,6 +76,11 @@ Scenario read_scenario(const std::string& path, std::span<const Override> overri
 Scenario read_scenario_text(const std::string& text, const std::string& path,
                             const ReadFile& read_file, std::span<const Override> overrides = {});
 
+/// Every file that the scenario comes from: the one at path, those it extends, and those that its
+/// settings name. None may be replaced by what is made of it. Throws InputError if one of the
+/// first two kinds cannot be read any more.
+std::vector<std::string> files_of(const std::string& path, const Scenario& scenario);
+
 /// The arm at a position of scenario.arms, of a scenario that read_scenario returned.
 ResolvedArm resolve_arm(const Scenario& scenario, std::size_t arm);
 

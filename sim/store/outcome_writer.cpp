@@ -28,6 +28,28 @@ std::string shard_name(random::Replicate replicate) {
   return fmt::format("{:06}", static_cast<std::uint32_t>(replicate));
 }
 
+/// The number that shard_name() was made from, or the name as it is if it was made by nobody here.
+std::string number_in(std::string name) {
+  if (name.empty() || name.find_first_not_of("0123456789") != std::string::npos)
+    return graph::in_quotes(name);
+  while (name.size() > 1 && name.front() == '0') name.erase(0, 1);
+  return name;
+}
+
+/// Throws InputError unless the file of that name holds the replicate that it is named by. A copy
+/// of another shard would be overwritten when that replicate is run, while it still stands for the
+/// one that it holds.
+void require_named_replicate(const std::string& file, const std::string& name,
+                             const std::vector<Shard>& shards, const Advice& advice) {
+  if (shards.size() == 1 && shard_name(shards.front().replicate) == name) return;
+  const std::string held =
+      shards.size() == 1
+          ? fmt::format("replicate {}", static_cast<std::uint32_t>(shards.front().replicate))
+          : fmt::format("{} replicates", shards.size());
+  throw graph::input_error(file, 0, fmt::format("holds {}, not {}", held, number_in(name)), "")
+      .with_suggestion(advice.if_damaged);
+}
+
 /// Adds shards whose replicate is not there yet.
 void add_missing(const std::vector<Shard>& from, std::vector<Shard>& to) {
   for (const Shard& shard : from) {
@@ -62,8 +84,11 @@ void OutcomeWriter::State::read_finished() {
   const Advice of_part{
       "delete this file to run its replicate again",
       fmt::format("run that one to its end, or delete {} to start anew", folder.path())};
-  for (const std::string& file : folder.shard_paths())
-    add_missing(read_shards(file, study, of_part), shards);
+  for (const std::string& file : folder.shard_paths()) {
+    const std::vector<Shard> of_file = read_shards(file, study, of_part);
+    require_named_replicate(file, folder.name_in(file), of_file, of_part);
+    add_missing(of_file, shards);
+  }
   if (!std::filesystem::exists(path)) return;
   const std::string replace = "leave out --resume to replace it, or choose another output with -o";
   try {

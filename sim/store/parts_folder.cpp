@@ -64,6 +64,11 @@ std::string PartsFolder::shard_path(const std::string& name) const {
   return fmt::format("{}/{}{}{}", path_, prefix_, name, ending);
 }
 
+std::string PartsFolder::name_in(const std::string& shard_path) const {
+  const std::string file = std::filesystem::path(shard_path).filename().string();
+  return file.substr(prefix_.size(), file.size() - prefix_.size() - ending.size());
+}
+
 std::vector<std::string> PartsFolder::shard_paths() const {
   std::vector<std::string> paths;
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {

@@ -21,6 +21,8 @@ class PartsFolder {
   const std::string& path() const noexcept { return path_; }
   /// name: the part of the file's name between prefix and ending.
   std::string shard_path(const std::string& name) const;
+  /// The same part of the name of a shard's file.
+  std::string name_in(const std::string& shard_path) const;
   /// Shards that are there, in the order of their names.
   std::vector<std::string> shard_paths() const;
   /// Removes shards and what a killed process left of one that it was writing; nothing else.

@@ -6,6 +6,7 @@
 
 using clout::cli::check_values;
 using clout::cli::command_line_problems;
+using clout::cli::words_to_parse;
 
 namespace {
 
@@ -17,12 +18,15 @@ struct SmallProgram {
     make.add_option("--output", text)->required();
     make.add_option("--accounts", real);
     make.add_option("--days", whole)->check(CLI::Range(1, 9));
+    make.add_option("--about", text)->expected(0, 1);
+    make.add_option_group("how")->add_flag("--json", json);
     app.add_subcommand("graph")->require_subcommand(1)->add_subcommand("generate");
     check_values(app);
   }
 
   /// What is wrong with these words, a line for each problem; empty if nothing is.
   std::string problems(std::vector<std::string> words) {
+    words = words_to_parse(words);
     std::reverse(words.begin(), words.end());  // as CLI11 wants them
     try {
       app.parse(words);
@@ -38,6 +42,7 @@ struct SmallProgram {
   std::string text;
   double real = 7;
   int whole = 7;
+  bool json = false;
 };
 
 }  // namespace
@@ -98,4 +103,20 @@ TEST_CASE("an empty value is an error, and a number is decimal") {
   CHECK(program.problems({"make", "--output", "x", "--accounts", "0", "--days", "3"}).empty());
   CHECK(program.real == 0);
   CHECK(program.whole == 3);
+}
+
+TEST_CASE("an empty word is an empty value or unexpected, beside options in groups as well") {
+  SmallProgram program;
+  CHECK(program.problems({"make", "--output", "x", "", "--json"}) ==
+        "make: unexpected ''; see clout make --help\n");
+  CHECK(program.problems({"make", "--output", "x", "--json="}) ==
+        "make: unexpected ''; see clout make --help\n");
+  CHECK(program.problems({"make", "--output", "x", "--about", "", "--json"}) ==
+        "make: --about: empty; see clout make --help\n");
+  CHECK(program.problems({"make", "--output=", "--json"}) ==
+        "make: --output: empty; see clout make --help\n");
+  CHECK(program.problems({"make", "--output", "x", "--days=", "--json"}) ==
+        "make: --days: empty, not a number; see clout make --help\n");
+  CHECK(program.problems({"make", "--output", "x", "--about", "--json"}).empty());
+  CHECK(program.json);
 }

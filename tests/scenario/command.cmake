@@ -45,6 +45,14 @@ if(NOT out STREQUAL resolved)
   message(SEND_ERROR "the resolved form does not resolve to itself")
 endif()
 
+# So is the resolved form of a scenario that names files, printed in another folder than its own.
+file(WRITE ${WORK}/sub/named.toml "run.seed = 1\ngraph.influencer_table = \"table.csv\"\n[[brand]]\nname = \"b\"\n")
+expect(0 scenario check sub/named.toml --resolved)
+says(out "influencer_table = \"${WORK}/sub/table.csv\"")
+execute_process(COMMAND ${CLOUT} scenario check named.toml --resolved WORKING_DIRECTORY ${WORK}/sub
+  OUTPUT_VARIABLE out COMMAND_ERROR_IS_FATAL ANY)
+says(out "influencer_table = \"table.csv\"")
+
 # Errors: all of them, on stderr, exit 2.
 file(WRITE ${WORK}/broken.toml "run.sed = 1\n[[brand]]\nname = \"b\"\nprice = \"5 EUR\"\n")
 expect(2 scenario check broken.toml template.toml)
@@ -108,6 +116,18 @@ if(NOT key STREQUAL "market.trust.baseline")
 endif()
 expect(2 scenario --explain run.sed)
 says(err "did you mean 'run.seed'?")
+expect(2 scenario --explain .)
+says(err "no setting or table is named '.'\n")
+# An empty word is lost in a list of arguments.
+foreach(line IN ITEMS "--explain|''|--json" "--explain=|--json" "''|--template")
+  string(REPLACE "|" " " line "${line}")
+  execute_process(COMMAND sh -c "'${CLOUT}' scenario ${line}" TIMEOUT 60
+    RESULT_VARIABLE result OUTPUT_VARIABLE out ERROR_VARIABLE err)
+  if(NOT result EQUAL 2 OR NOT out STREQUAL "")
+    message(SEND_ERROR "clout scenario ${line}: ${result}\n${out}${err}")
+  endif()
+endforeach()
+says(err "unknown command ''")
 expect(2 scenario)
 says(err "nothing was asked for")
 expect(2 scenario --template --schema)

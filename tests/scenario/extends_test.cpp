@@ -1,5 +1,6 @@
 #include "tests/scenario/scenario_files.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using clout::test::errors;
 using clout::test::Files;
@@ -148,4 +149,14 @@ TEST_CASE("an option changes a setting after the files, and its errors name the 
         "duration within 30 days)");
   CHECK_THROWS_WITH(clout::scenario::parse_override("run.days"),
                     "--set: 'run.days' is not a setting (expected key=value, such as run.days=90)");
+}
+
+TEST_CASE("the files of a scenario are itself, all of its bases, and what its settings name") {
+  const clout::test::TemporaryFolder folder;
+  folder.file("base.toml", base + "[graph]\ninfluencer_table = \"table.csv\"\n");
+  folder.file("middle.toml", "extends = \"base.toml\"\n");
+  const std::string top = folder.file("top.toml", "extends = \"middle.toml\"\n");
+  CHECK(files_of(top, clout::scenario::read_scenario(top)) ==
+        std::vector{top, folder.file("middle.toml"), folder.file("base.toml"),
+                    folder.file("table.csv")});
 }

@@ -1,4 +1,6 @@
 // Graphs and tables that a scenario names: where they lie, and what contradicts them.
+#include <filesystem>
+
 #include "tests/scenario/scenario_files.hpp"
 #include "tests/support/catch.hpp"
 
@@ -43,6 +45,21 @@ TEST_CASE("a graph that a base names lies in the base's folder") {
   CHECK(graph_path(both, "one/v.toml") == "one/mine.h5");
   CHECK(read(both, "one/v.toml").graph_source.niche_table == "../two/n.csv");
   CHECK(read(both, "one/v.toml", {{"graph.file", "set.h5"}}).graph_source.file == "set.h5");
+}
+
+TEST_CASE("whole paths name the same files from every folder, and change no other setting") {
+  const std::string here = std::filesystem::current_path().string();
+  const auto source =
+      read({{"a/s.toml", seeded + "[graph]\nfile = \"../g.h5\"\nniche_table = "
+                                  "\"communities\"\ninfluencer_table = \"/i.csv\""}},
+           "a/s.toml")
+          .graph_source;
+  const auto whole = found_anywhere(source);
+  CHECK(whole.file == here + "/g.h5");
+  CHECK(whole.influencer_table == "/i.csv");
+  CHECK(whole.niche_table == "communities");
+  CHECK(whole.folder.empty());
+  CHECK(path_of(whole, whole.file) == here + "/" + path_of(source, source.file));
 }
 
 TEST_CASE("the word communities is no file") {

@@ -83,6 +83,36 @@ TEST_CASE(
   CHECK(content_of(path) == whole(9));
 }
 
+TEST_CASE("a part that is a copy of another, or of an output, is refused by what it holds") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("out.h5");
+  const auto part = [&](const std::string& name) {
+    return path + ".parts/replicate-" + name + ".h5";
+  };
+  const store::StudyRecord study = study_of(9);
+  {
+    OutcomeWriter writer(path, Start::anew);
+    writer.begin(study);
+    add(writer, study, {0, 1, 2});
+    CHECK(writer.finish(nullptr) == 3);
+  }
+  const auto copied = [&](const std::string& from, const std::string& name) {
+    std::filesystem::copy_file(from, part(name), std::filesystem::copy_options::overwrite_existing);
+    const auto lines = complaints([&] { finished(path, study); });
+    std::filesystem::remove(part(name));
+    return lines;
+  };
+  const std::string advice = "; delete this file to run its replicate again";
+  CHECK(copied(part("000002"), "000001") ==
+        std::vector{part("000001") + ": holds replicate 2, not 1" + advice});
+  CHECK(copied(path, "000010") ==
+        std::vector{part("000010") + ": holds 3 replicates, not 10" + advice});
+  CHECK(copied(part("000000"), "") ==
+        std::vector{part("") + ": holds replicate 0, not ''" + advice});
+  std::filesystem::remove(path);
+  CHECK(finished(path, study) == std::vector{random::Replicate{0}, random::Replicate{2}});
+}
+
 TEST_CASE("a replicate of which an arm is missing is not kept") {
   const TemporaryFolder folder;
   const store::StudyRecord study = study_of(3);

@@ -61,6 +61,12 @@ class Commands(InFolder):
                 self.assertIn(f"{option}: empty, not a number", done.stderr)
         self.assertGreater(numbers, 30)
 
+    def test_an_empty_word_is_refused_and_not_taken_for_something_else(self):
+        for page in self.pages.values():
+            for words in ([""], ["", "--json"], ["", "--seed", "1"]):
+                done = clout(*command_of(page), *words)
+                self.assertEqual((done.returncode, done.stdout), (2, ""), (command_of(page), words))
+
     def test_a_misspelt_option_of_any_command_is_an_error_that_names_it(self):
         for page in self.pages.values():
             done = clout(*command_of(page), "--hlep")
