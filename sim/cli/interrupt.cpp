@@ -66,8 +66,7 @@ Signals::~Signals() {
   waiter_.request_stop();
   pthread_kill(waiter_.native_handle(), wake);
   waiter_.join();
-  const sigset_t set = waited_for();
-  pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+  // Blocked they stay: one that comes now is too late to change how the command ended.
 }
 
 Interrupt::Interrupt() {

@@ -8,7 +8,8 @@
 namespace clout::cli {
 
 /// While it lives, SIGINT and SIGTERM end the process with Exit::interrupted, and its temporary
-/// files go. One in a process, made before any other thread.
+/// files go; after it they do nothing. One in a process, made before any other thread and gone when
+/// all is done.
 class Signals {
  public:
   Signals();

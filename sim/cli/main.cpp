@@ -59,9 +59,7 @@ clout::cli::Exit run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     throw clout::InputError(clout::cli::command_line_problems(app, error));
   }
-  if (!body) return Exit::ok;
-  const clout::cli::Signals signals;
-  return body();
+  return body ? body() : Exit::ok;
 }
 
 clout::cli::Exit run_and_print(int argc, char** argv) {
@@ -90,6 +88,7 @@ int main(int argc, char** argv) {
   // A limit on the size of files then fails a write, which says so, instead of killing the process.
   std::signal(SIGXFSZ, SIG_IGN);
   try {
+    const clout::cli::Signals signals;
     return static_cast<int>(run_and_print(argc, argv));
   } catch (const clout::InputError& error) {
     for (const auto& each : error.diagnostics())
