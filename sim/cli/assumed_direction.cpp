@@ -2,13 +2,15 @@
 
 #include <fmt/core.h>
 
+#include "sim/cli/notice.hpp"
+
 namespace clout::cli {
 
 void print_direction(const graph::ImportReport& report, const std::string& setting) {
   if (!report.direction || report.direction_given) return;
-  fmt::print(stderr, "clout: assumed {}: {}{}\n", name_of(report.direction->direction),
-             report.direction->reason,
-             report.direction->sure ? "" : "; " + setting + " settles it");
+  print_notice(fmt::format("clout: assumed {}: {}{}\n", name_of(report.direction->direction),
+                           report.direction->reason,
+                           report.direction->sure ? "" : "; " + setting + " settles it"));
 }
 
 }  // namespace clout::cli

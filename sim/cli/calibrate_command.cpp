@@ -14,6 +14,7 @@
 #include "sim/cli/calibrate_output.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/profile_fit_output.hpp"
 #include "sim/cli/progress_line.hpp"
@@ -164,8 +165,9 @@ Exit run(const Options& options) {
   const Calibration calibration = calibrate(options, interrupt.token());
   if (!calibration.result.accepted.empty()) write_outputs(options, calibration);
   if (calibration.result.complete) return Exit::ok;
-  fmt::print(stderr, "clout: interrupted; {} of {} waves are complete\n",
-             std::max<std::size_t>(calibration.result.waves.size(), 1) - 1, options.waves);
+  print_notice(fmt::format("clout: interrupted; {} of {} waves are complete\n",
+                           std::max<std::size_t>(calibration.result.waves.size(), 1) - 1,
+                           options.waves));
   return Exit::interrupted;
 }
 

@@ -10,6 +10,7 @@
 #include "sim/cli/describe_json.hpp"
 #include "sim/cli/describe_table.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/terminal.hpp"
 #include "sim/cli/text_file.hpp"
@@ -39,8 +40,8 @@ graph::Network network_in(const std::string& path, const std::string& direction)
   graph::Import import = store::read_network(path, edges);
   const auto& assumed = import.report.direction;
   if (assumed && !import.report.direction_given && !assumed->sure) {
-    fmt::print(stderr, "clout: {}: assumed {}: {}; --direction settles it\n", path,
-               name_of(assumed->direction), assumed->reason);
+    print_notice(fmt::format("clout: {}: assumed {}: {}; --direction settles it\n", path,
+                             name_of(assumed->direction), assumed->reason));
   }
   return std::move(import.network);
 }

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/store/network_file.hpp"
@@ -37,7 +38,7 @@ Exit run(const Options& options) {
   const graph::Network network = store::read_network(options.file).network;
   const auto lost = store::write_network(network, options.output,
                                          {options.compression, "clout " + version_line()});
-  for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
+  for (const std::string& sentence : lost) print_notice(fmt::format("clout: {}\n", sentence));
   if (options.json) {
     std::cout << boost::json::object{{"file", options.file},
                                      {"output", options.output},

@@ -12,6 +12,7 @@
 #include <fmt/core.h>
 
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/refuse_option.hpp"
@@ -187,7 +188,7 @@ Exit run(Options options) {
   const Took took{passed.count(), cpu_seconds_now() - cpu_start};
   const auto lost = store::write_network(network, options.output,
                                          {options.compression, "clout " + version_line()});
-  for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
+  for (const std::string& sentence : lost) print_notice(fmt::format("clout: {}\n", sentence));
   print_summary(network, options, took);
   return Exit::ok;
 }

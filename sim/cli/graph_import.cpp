@@ -10,6 +10,7 @@
 
 #include "sim/cli/assumed_direction.hpp"
 #include "sim/cli/graph_command.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/import_tables.hpp"
@@ -108,8 +109,9 @@ Exit run(const Options& options) {
   const auto lost = store::write_network(import.network, options.output,
                                          {options.compression, "clout " + version_line()});
   print_direction(import.report, "--direction");
-  for (const std::string& note : import.report.notes) fmt::print(stderr, "clout: {}\n", note);
-  for (const std::string& sentence : lost) fmt::print(stderr, "clout: {}\n", sentence);
+  for (const std::string& note : import.report.notes)
+    print_notice(fmt::format("clout: {}\n", note));
+  for (const std::string& sentence : lost) print_notice(fmt::format("clout: {}\n", sentence));
   options.json ? print_json(import, options) : print_text(import, options);
   return Exit::ok;
 }

@@ -1,4 +1,5 @@
-// Ctrl-C and SIGTERM as a request to stop in order.
+// Ctrl-C and SIGTERM: the end of the process, at once or in order, and never with a file
+// half-written.
 #pragma once
 
 #include <stop_token>
@@ -6,8 +7,22 @@
 
 namespace clout::cli {
 
-/// While it lives, the first SIGINT or SIGTERM requests a stop; a second one ends the process at
-/// once. One at a time.
+/// While it lives, SIGINT and SIGTERM end the process with Exit::interrupted, and its temporary
+/// files go; after it they do nothing. One in a process, made before any other thread and gone when
+/// all is done.
+class Signals {
+ public:
+  Signals();
+  ~Signals();
+  Signals(const Signals&) = delete;
+  Signals& operator=(const Signals&) = delete;
+
+ private:
+  std::jthread waiter_;  ///< takes the signals, so that no handler has to be careful
+};
+
+/// While it lives, the first SIGINT or SIGTERM requests a stop instead; a second one ends the
+/// process. One at a time, and only while Signals lives.
 class Interrupt {
  public:
   Interrupt();
@@ -19,7 +34,6 @@ class Interrupt {
 
  private:
   std::stop_source stop_;
-  std::jthread waiter_;  ///< takes the signals, so that no handler has to be careful
 };
 
 }  // namespace clout::cli

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +13,7 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/command_line.hpp"
+#include "sim/cli/interrupt.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 
@@ -65,6 +68,17 @@ clout::cli::Exit run(int argc, char** argv) {
   return body ? body() : Exit::ok;
 }
 
+clout::cli::Exit run_and_print(int argc, char** argv) {
+  try {
+    const clout::cli::Exit exit = run(argc, argv);
+    clout::cli::require_printed();
+    return exit;
+  } catch (const std::system_error&) {
+    clout::cli::require_printed();  // fmt throws what it cannot print, and does not say where to
+    throw;
+  }
+}
+
 /// A closed standard stream would give its number to the next file that is opened, and what is
 /// printed would go there.
 void keep_standard_streams() {
@@ -77,10 +91,11 @@ void keep_standard_streams() {
 
 int main(int argc, char** argv) {
   keep_standard_streams();
+  // A limit on the size of files then fails a write, which says so, instead of killing the process.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
-    const clout::cli::Exit exit = run(argc, argv);
-    clout::cli::require_printed();
-    return static_cast<int>(exit);
+    const clout::cli::Signals signals;
+    return static_cast<int>(run_and_print(argc, argv));
   } catch (const clout::InputError& error) {
     for (const auto& each : error.diagnostics())
       std::fprintf(stderr, "clout: %s\n", to_string(each).c_str());

@@ -21,6 +21,7 @@ constexpr const char* examples =
     "Examples:\n"
     "  clout man graph generate | man -l -                read it\n"
     "  clout man > clout.1                                the page of the program\n"
+    "  mkdir -p ~/.local/share/man\n"
     "  clout man --all ~/.local/share/man/man1            every page; man clout-run finds them";
 
 struct Options {
@@ -63,10 +64,13 @@ Exit man(const Options& options, const CLI::App& app) {
     return Exit::ok;
   }
   std::error_code failed;
-  std::filesystem::create_directories(options.folder, failed);
+  // Not the folders above it: one that is misspelt is no wish for another.
+  std::filesystem::create_directory(options.folder, failed);
   if (failed) {
-    throw InputError(
-        Diagnostic{{options.folder}, "no such folder can be made: " + failed.message(), "", ""});
+    throw InputError(Diagnostic{{options.folder},
+                                "no such folder can be made: " + failed.message(),
+                                "a name in a folder that is there",
+                                ""});
   }
   for (const CommandSyntax* command : all_commands(root))
     write_page(root, *command, options.folder);

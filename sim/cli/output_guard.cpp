@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/base/new_file.hpp"
 #include "sim/store/file_contents.hpp"
 
 namespace clout::cli {
@@ -20,7 +21,9 @@ bool same_file(const std::string& a, const std::string& b) {
   std::error_code none;
   if (std::filesystem::equivalent(a, b, none)) return true;
   const auto place = [&](const std::string& name) {
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, none), none);
+    // A link that leads to no file yet is written there.
+    const std::filesystem::path file = std::filesystem::absolute(file_behind(name), none);
+    return std::filesystem::weakly_canonical(file, none);
   };
   return place(a) == place(b);
 }

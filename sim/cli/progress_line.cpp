@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include "sim/cli/notice.hpp"
+
 namespace clout::cli {
 
 ProgressLine::ProgressLine(std::string label)
@@ -15,13 +17,13 @@ ProgressLine::ProgressLine(std::string label)
       start_(std::chrono::steady_clock::now()) {}
 
 ProgressLine::~ProgressLine() {
-  if (terminal_) std::fputs("\r\x1b[K", stderr);
+  if (terminal_) print_notice("\r\x1b[K");
 }
 
 void ProgressLine::show(std::size_t done, std::size_t total) {
   if (!terminal_) return;
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start_;
-  fmt::print(stderr, "\r{}\x1b[K", progress_text(label_, done, total, passed.count()));
+  print_notice("\r" + progress_text(label_, done, total, passed.count()) + "\x1b[K");
   std::fflush(stderr);
 }
 

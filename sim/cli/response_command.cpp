@@ -11,6 +11,7 @@
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/response_output.hpp"
@@ -136,11 +137,11 @@ std::string output_words(const Options& options) {
 }
 
 Exit print_interrupted(const Options& options, std::size_t replicates, std::int64_t planned) {
-  fmt::print(stderr,
-             "clout: interrupted; {} of {} replicates are complete; to go on: {}{} --outcomes {} "
-             "--resume\n",
-             replicates, planned, command_text(options), output_words(options),
-             shell_word(outcomes_of(options)));
+  print_notice(fmt::format(
+      "clout: interrupted; {} of {} replicates are complete; to go on: {}{} --outcomes {} "
+      "--resume\n",
+      replicates, planned, command_text(options), output_words(options),
+      shell_word(outcomes_of(options))));
   return Exit::interrupted;
 }
 

@@ -12,6 +12,7 @@
 #include "sim/cli/compare_output.hpp"
 #include "sim/cli/daily_csv.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/pilot.hpp"
 #include "sim/cli/refuse_option.hpp"
@@ -170,9 +171,10 @@ std::optional<StoppedRun> stopping_of(const Options& options, scenario::Scenario
 }
 
 Exit interrupted(const Options& options, std::size_t replicates, std::int64_t planned) {
-  fmt::print(stderr, "clout: interrupted; {} of {}{} replicates are complete{}; to go on: {}\n",
-             replicates, options.until.empty() ? "" : "at most ", planned,
-             replicates > 0 ? " and in " + output_of(options) : "", resume_command(options));
+  print_notice(
+      fmt::format("clout: interrupted; {} of {}{} replicates are complete{}; to go on: {}\n",
+                  replicates, options.until.empty() ? "" : "at most ", planned,
+                  replicates > 0 ? " and in " + output_of(options) : "", resume_command(options)));
   return Exit::interrupted;
 }
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "sim/cli/notice.hpp"
+
 namespace clout::cli {
 
 namespace {
@@ -38,15 +40,15 @@ void RunProgress::show(const engine::EnsembleProgress& progress) {
   shown_ = now;
   const double seconds = std::chrono::duration<double>(now - start_).count();
   if (json_) {
-    fmt::print(stderr, "{}\n", run_progress_json(progress, seconds));
+    print_notice(run_progress_json(progress, seconds) + "\n");
   } else {
-    fmt::print(stderr, "\r\033[K{}", run_progress_text(progress, seconds));
+    print_notice("\r\033[K" + run_progress_text(progress, seconds));
   }
   std::fflush(stderr);
 }
 
 void RunProgress::clear() {
-  if (line_) fmt::print(stderr, "\r\033[K");
+  if (line_) print_notice("\r\033[K");
 }
 
 std::string duration_text(double seconds) {

@@ -11,6 +11,7 @@
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/pilot.hpp"
 #include "sim/cli/refuse_option.hpp"
@@ -122,8 +123,8 @@ Exit select(const Options& options) {
       [&] { write_selection(output, record, figure.name, values); });
   progress.clear();
   if (!result.complete) {
-    fmt::print(stderr, "clout: interrupted; what is finished is in {}; to go on: {}\n", output,
-               resume_command(options));
+    print_notice(fmt::format("clout: interrupted; what is finished is in {}; to go on: {}\n",
+                             output, resume_command(options)));
     return Exit::interrupted;
   }
   const SelectionReport selection{record, figure, promise, most, values, result};

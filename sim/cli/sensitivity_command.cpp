@@ -13,6 +13,7 @@
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/sensitivity_output.hpp"
@@ -79,8 +80,9 @@ scenario::Scenario read_study(const Options& options) {
   if (options.assumed) {
     sensitivity::AssumedParameters assumed = sensitivity::assumed_parameters(study);
     if (!assumed.contradicting.empty())
-      fmt::print(stderr, "clout: left out, since ends of their ranges contradict the study: {}\n",
-                 fmt::join(assumed.contradicting, ", "));
+      print_notice(
+          fmt::format("clout: left out, since ends of their ranges contradict the study: {}\n",
+                      fmt::join(assumed.contradicting, ", ")));
     study.sweep.parameters = std::move(assumed.parameters);
   }
   sensitivity::require_variation(study.sweep.parameters);
@@ -178,8 +180,9 @@ Exit run_study(const Options& options) {
   const bool all = run_sweep(plan, writer, progress, memory, interrupt.token());
   progress.clear();
   if (!all) {
-    fmt::print(stderr, "clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",
-               writer.points_finished(), writer.sweep().points(), resume_command(options));
+    print_notice(
+        fmt::format("clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",
+                    writer.points_finished(), writer.sweep().points(), resume_command(options)));
     return Exit::interrupted;
   }
   writer.finish();

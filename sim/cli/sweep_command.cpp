@@ -10,6 +10,7 @@
 #include "sim/base/new_file.hpp"
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/shell_word.hpp"
@@ -95,8 +96,9 @@ void refuse_outputs(const Options& options, const scenario::Scenario& study) {
 }
 
 Exit print_interrupted(const Options& options, const store::SweepWriter& writer) {
-  fmt::print(stderr, "clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",
-             writer.points_finished(), writer.sweep().points(), resume_command(options));
+  print_notice(
+      fmt::format("clout: interrupted; {} of {} points are finished and kept; to go on: {}\n",
+                  writer.points_finished(), writer.sweep().points(), resume_command(options)));
   return Exit::interrupted;
 }
 

@@ -8,6 +8,7 @@
 
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/progress_line.hpp"
 #include "sim/cli/refuse_option.hpp"
@@ -116,7 +117,7 @@ Exit validate(const Options& options) {
         lab, some, [&](std::size_t done, std::size_t total) { progress.show(done, total); });
   }
   if (verdicts.empty()) {
-    fmt::print(stderr, "clout: interrupted; nothing was written\n");
+    print_notice("clout: interrupted; nothing was written\n");
     return Exit::interrupted;
   }
   if (!options.html.empty()) write_text_file(options.html, validation_html(verdicts, heading));

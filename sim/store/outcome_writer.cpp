@@ -146,6 +146,7 @@ void OutcomeWriter::begin(const StudyRecord& study) {
         fmt::format("--replicates {} or more",
                     static_cast<std::uint32_t>(state.finished.back()) + 1));
   }
+  state.folder.remove_unfinished();  // not earlier: a run that is refused changes nothing
   state.writer = std::thread([&state] { state.write_all(); });
 }
 

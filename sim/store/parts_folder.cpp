@@ -21,7 +21,6 @@ namespace clout::store {
 namespace {
 
 constexpr std::string_view ending = ".h5";
-constexpr std::string_view unfinished = ".tmp";
 
 std::string name_of(const std::filesystem::directory_entry& entry) {
   return entry.path().filename().string();
@@ -30,7 +29,7 @@ std::string name_of(const std::filesystem::directory_entry& entry) {
 }  // namespace
 
 PartsFolder::PartsFolder(const std::string& output, std::string prefix)
-    : path_(output + ".parts"), prefix_(std::move(prefix)) {
+    : output_(output), path_(output + ".parts"), prefix_(std::move(prefix)) {
   const bool made = ::mkdir(path_.c_str(), 0755) == 0;
   if (!made && errno != EEXIST)
     throw graph::input_error(path_, 0, fmt::format("cannot be made: {}", std::strerror(errno)),
@@ -55,11 +54,6 @@ bool PartsFolder::is_shard(const std::string& file) const {
   return file.starts_with(prefix_) && file.ends_with(ending);
 }
 
-bool PartsFolder::is_ours(const std::string& file) const {
-  return is_shard(file) ||
-         (file.ends_with(unfinished) && is_shard(file.substr(0, file.size() - unfinished.size())));
-}
-
 std::string PartsFolder::shard_path(const std::string& name) const {
   return fmt::format("{}/{}{}{}", path_, prefix_, name, ending);
 }
@@ -79,11 +73,16 @@ std::vector<std::string> PartsFolder::shard_paths() const {
 }
 
 void PartsFolder::remove_shards() {
-  std::vector<std::filesystem::path> ours;
+  for (const std::string& file : shard_paths()) ::unlink(file.c_str());
+}
+
+void PartsFolder::remove_unfinished() {
+  std::vector<std::filesystem::path> left;
   for (const auto& entry : std::filesystem::directory_iterator(path_)) {
-    if (is_ours(name_of(entry))) ours.push_back(entry.path());
+    if (is_shard(file_of_temporary(name_of(entry)))) left.push_back(entry.path());
   }
-  for (const auto& file : ours) ::unlink(file.c_str());
+  for (const auto& file : left) ::unlink(file.c_str());
+  clout::remove_unfinished(output_);
 }
 
 }  // namespace clout::store

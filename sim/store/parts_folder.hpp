@@ -25,13 +25,15 @@ class PartsFolder {
   std::string name_in(const std::string& shard_path) const;
   /// Shards that are there, in the order of their names.
   std::vector<std::string> shard_paths() const;
-  /// Removes shards and what a killed process left of one that it was writing; nothing else.
+  /// Removes shards, nothing else.
   void remove_shards();
+  /// Removes what killed processes left of shards and of the output that they were writing.
+  void remove_unfinished();
 
  private:
   bool is_shard(const std::string& file) const;
-  bool is_ours(const std::string& file) const;
 
+  std::string output_;
   std::string path_;
   std::string prefix_;
   int lock_ = -1;

@@ -186,6 +186,7 @@ void SweepWriter::begin(SweepRecord plan, DesignIs design) {
   state_->goes_on = !state_->folder.shard_paths().empty();
   state_->prepare(std::move(plan));
   if (state_->start == Start::resume) state_->read_finished();
+  state_->folder.remove_unfinished();  // not earlier: a sweep that is refused changes nothing
 }
 
 void SweepWriter::extend(SweepRecord plan) {

@@ -208,5 +208,5 @@ TEST_CASE("what an edge list cannot hold is said or refused, and a refusal leave
   REQUIRE(lost.size() == 4);
   CHECK(lost[0] == "An edge list cannot hold the " + std::to_string(network.graph.accounts() - 2) +
                        " accounts that neither follow nor are followed");
-  CHECK_FALSE(std::filesystem::exists(path + ".tmp"));
+  CHECK(folder.names() == std::vector<std::string>{"a.txt"});
 }

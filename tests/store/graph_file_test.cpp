@@ -143,7 +143,7 @@ TEST_CASE(
   network.niches = clout::graph::one_niche(3);
   write_graph_file(network, path, options);
   CHECK(read_graph_file(path).graph.accounts() == 3);
-  CHECK_FALSE(std::filesystem::exists(path + ".tmp"));
+  CHECK(folder.names() == std::vector<std::string>{"g.h5"});
 }
 
 TEST_CASE("files that are not ours are refused for what they are") {

@@ -4,7 +4,6 @@ import fcntl
 import os
 import random
 import resource
-import signal
 import subprocess
 import time
 import unittest
@@ -127,14 +126,17 @@ class Faults(Study):
         self.run_here("-o", "out.h5")
         self.assertEqual(self.parts(), ["notes.txt"])
 
+    def test_what_killed_runs_left_unfinished_goes_with_the_next_run(self):
+        os.mkdir(self.path("out.h5.parts"))
+        for name in ("out.h5.clout-7.tmp", "out.h5.parts/replicate-000001.h5.clout-7.tmp"):
+            self.path(name, "half")
+        self.path("another.h5.clout-7.tmp", "of another output")
+        self.run_here("-o", "out.h5")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["another.h5.clout-7.tmp", "out.h5", "study.toml"])
+
     def limited(self, size):
         """The run may not write files larger than this: as a full disk, without one."""
-
-        def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-        return {"preexec_fn": limit, "restore_signals": False}
+        return {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))}
 
     def test_a_disk_that_takes_no_more_is_said_and_what_is_finished_stays(self):
         whole = self.whole()

@@ -27,6 +27,33 @@ class Signals(Study):
     def test_progress_as_a_line(self):
         self.assertRegex(self.clout("--threads", "1", "--progress", "line").stderr, r"\d+%  replicate \d of 2  day \d+ of 90")
 
+    def left_over(self):
+        return [name for _, _, names in os.walk(self.folder) for name in names if name.endswith(".tmp")]
+
+    def test_progress_that_cannot_be_written_costs_nothing_else(self):
+        path, out = self.path("study.toml", STUDY), self.path("out.h5")
+        for form in ("json", "line"):
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                done = subprocess.run([CLOUT, "run", path, "--progress", form, "-o", out], stdout=subprocess.PIPE,
+                                      stderr=full, text=True, timeout=100)
+            self.assertEqual(done.returncode, 0)
+            self.assertIn("Everything is in", done.stdout)
+            with h5py.File(out, "r") as file:
+                self.assertEqual(file.attrs["state"], "complete")
+            os.remove(out)
+
+    def test_a_second_interrupt_ends_it_at_once_with_nothing_half_written(self):
+        path, out = self.path("study.toml", STUDY), self.path("out.h5")
+        run = subprocess.Popen([CLOUT, "run", path, "--replicates", "20000", "--progress", "json", "-o", out],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.assertIn("days_done", run.stderr.readline())
+        while run.poll() is None:  # whichever it is in just then
+            run.send_signal(signal.SIGINT)
+            time.sleep(0.0005)
+        run.stderr.close()
+        self.assertEqual(run.returncode, 130)
+        self.assertEqual(self.left_over(), [])
+
     def interrupted(self, which):
         path = self.path("study.toml", STUDY)
         out = self.path("out.h5")
@@ -45,7 +72,7 @@ class Signals(Study):
         self.assertEqual(run.returncode, 130)
         self.assertRegex(stderr, r"interrupted; \d+ of 20000 replicates are complete")
         self.assertIn("micro", stdout)
-        self.assertFalse(os.path.exists(out + ".tmp"))
+        self.assertEqual(self.left_over(), [])
         complete = int(re.search(r"interrupted; (\d+) of", stderr).group(1))
         self.assertGreaterEqual(complete, 2)
         self.assertEqual(len(os.listdir(out + ".parts")), complete, "parts are kept")

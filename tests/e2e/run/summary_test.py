@@ -66,7 +66,7 @@ class Summary(Study):
         for arm in report["arms"]:
             for name in ("first_purchases", "clicks", "reached"):
                 self.assertAlmostEqual(sums[arm["name"], name] * 400 / 2, arm["figures"][name]["mean"])
-        self.assertFalse(os.path.exists(out + ".tmp"))
+        self.assertEqual([name for name in os.listdir(self.folder) if name.endswith(".tmp")], [])
 
     def refused(self, *arguments, says, study=STUDY):
         done = self.clout(*arguments, code=2, study=study)
@@ -93,13 +93,14 @@ class Summary(Study):
         os.mkfifo(pipe)
         for option in ("-o", "--csv"):
             self.refused(option, pipe, says="is no ordinary file")
+            self.refused(option, "/proc/self/fd/1", says="is a device or stream, and only files are written")
         self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
         with open(table, encoding="utf-8") as file:
             self.assertEqual(file.read(), "followers\n2000\n3000\n")
 
     def test_what_cannot_be_printed_is_an_error(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
-            for command in (["scenario", "--template"], ["--help"], ["man", "run"]):
+            for command in (["scenario", "--template"], ["--help"], ["man", "run"], ["compare", "--figures"]):
                 done = subprocess.run([CLOUT, *command], stdout=full, stderr=subprocess.PIPE, text=True)
                 self.assertEqual(done.returncode, 2, command)
                 self.assertIn("standard output: cannot be written", done.stderr)

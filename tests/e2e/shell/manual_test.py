@@ -66,6 +66,13 @@ class Manual(InFolder):
                               timeout=60)
         self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (2, "", 1), done.stderr)
 
+    def test_of_folders_that_are_missing_only_the_last_is_made(self):
+        done = subprocess.run([CLOUT, "man", "--all", self.path("a/b")], capture_output=True, text=True, timeout=60)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+        self.assertIn("a/b: no such folder can be made: No such file or directory", done.stderr)
+        self.assertEqual(os.listdir(self.folder), [])
+        self.assertIn("clout.1", pages(self.path("a")))
+
 
 if __name__ == "__main__":
     unittest.main()
