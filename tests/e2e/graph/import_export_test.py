@@ -67,6 +67,14 @@ class ImportExport(InFolder):
         self.assertNotEqual(first, origin_and_notes("--price-seed", "2")[0])
         self.assertNotEqual(first, without)
 
+    def test_people_per_agent_is_a_number_within_bounds(self):
+        edges = self.path("e.txt", "1 2\n2 1\n")
+        for text in ("nan", "-nan", "inf", "0.5", "1e10", "1x"):
+            done = self.clout("import", edges, "-o", self.path("a.h5"), "--people-per-agent", text, code=2)
+            self.assertIn("--people-per-agent", done.stderr, text)
+            self.assertIn(f"{text} not in range [1 - 1e+09]", done.stderr)
+        self.assertFalse(os.path.exists(self.path("a.h5")))
+
     def test_bad_input_exits_with_two_and_leaves_nothing(self):
         broken = self.path("broken.txt", "1 2\n3\n")
         done = self.clout("import", broken, "-o", self.path("a.h5"), code=2)

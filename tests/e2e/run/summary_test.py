@@ -77,6 +77,7 @@ class Summary(Study):
         self.refused(study=STUDY.replace("days = 20", "dayz = 20"), says="dayz")
         self.refused("--set", "run.days=many", says="run.days")
         self.refused("--replicates", "0", says="--replicates")
+        self.refused("--memory-limit", "nan", says="--memory-limit: Value nan not in range [0.001 - 1e+06]")
         for option in ("-o", "--csv"):
             self.refused(option, os.path.join(self.folder, "no-such-folder", "x"), says="no-such-folder")
         self.refused("--set", "brand.acme.niche=gardening", says="gardening")
