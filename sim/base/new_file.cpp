@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/base/ordinary_file.hpp"
 
 namespace clout {
 
@@ -37,8 +38,8 @@ NewFile::NewFile(std::string path) : path_(std::move(path)), temporary_(path_ + 
   if (std::filesystem::is_directory(path_)) {
     throw InputError({{path_}, "is a folder", "the name of a file to write", {}});
   }
-  // A device or pipe would be replaced by a file of its name.
-  if (std::filesystem::exists(path_) && !std::filesystem::is_regular_file(path_))
+  // It would be replaced by a file of its name.
+  if (is_pipe_or_device(path_))
     throw InputError({{path_}, "is no ordinary file", "the name of a file to write", {}});
   const int file = ::open(temporary_.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0644);
   if (file < 0) refuse(path_, "cannot be written");

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "sim/base/ordinary_file.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_memory.hpp"
 #include "sim/cli/threads_option.hpp"
@@ -49,6 +50,7 @@ std::vector<std::string> files_of(const StudyOptions& options, const scenario::S
     const std::string& name = study.graph_source.*setting.name;
     if (scenario::names_file(name)) files.push_back(path_of(study.graph_source, name));
   }
+  for (const std::string& file : files) refuse_pipe_or_device(file);
   return files;
 }
 

@@ -41,7 +41,8 @@ std::vector<scenario::Override> overrides_of(const StudyOptions& options);
 /// " --replicates 20 --set ..." as a shell takes it: what decides on outcomes; empty without them.
 std::string decisive_words(const StudyOptions& options);
 
-/// The files that the study is read from, which no output may replace.
+/// The files that the study is read from, which no output may replace. Throws InputError if one of
+/// them is a pipe, since each is read more than once.
 std::vector<std::string> files_of(const StudyOptions& options, const scenario::Scenario& study);
 
 }  // namespace clout::cli
