@@ -31,7 +31,7 @@ struct Request {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-Exit inspect_graph(const Request& request) {
+Exit inspect_graph(const Request& request, const store::CheckedFile& checked) {
   if (request.config || !request.daily.empty()) {
     Diagnostic problem;
     problem.place.file = request.file;
@@ -40,14 +40,14 @@ Exit inspect_graph(const Request& request) {
     problem.expected = "an outcome file written by clout run";
     throw InputError(problem);
   }
-  const graph::Network network = store::read_graph_file(request.file);
+  const graph::Network network = store::read_graph_file(checked);
   const store::FileContents contents = store::read_contents(request.file);
   print(request.json ? graph_json(request.file, contents, network)
                      : graph_text(request.file, contents, network));
   return Exit::ok;
 }
 
-Exit inspect_sweep(const Request& request) {
+Exit inspect_sweep(const Request& request, const store::CheckedFile& checked) {
   if (!request.daily.empty()) {
     Diagnostic problem;
     problem.place.file = request.file;
@@ -56,7 +56,7 @@ Exit inspect_sweep(const Request& request) {
     problem.expected = "an outcome file written by clout run";
     throw InputError(problem);
   }
-  const store::SweepRecord sweep = store::read_sweep(request.file);
+  const store::SweepRecord sweep = store::read_sweep(checked);
   const store::FileContents contents = store::read_contents(request.file);
   print(request.config ? sweep.study.resolved
         : request.json ? sweep_file_json(request.file, contents, sweep)
@@ -65,11 +65,11 @@ Exit inspect_sweep(const Request& request) {
 }
 
 Exit inspect(const Request& request) {
-  const std::string schema =
-      store::schema_of(request.file, "an outcome, sweep or graph file of clout");
-  if (schema == "clout-graph") return inspect_graph(request);
-  if (schema == "clout-sweep") return inspect_sweep(request);
-  const store::OutcomeReader reader(request.file);
+  const store::CheckedFile checked(request.file);
+  const std::string schema = store::schema_of(checked, "an outcome, sweep or graph file of clout");
+  if (schema == "clout-graph") return inspect_graph(request, checked);
+  if (schema == "clout-sweep") return inspect_sweep(request, checked);
+  const store::OutcomeReader reader(checked);
   if (!request.daily.empty()) {
     refuse_to_replace(request.daily, "--daily-csv", {&request.file, 1});
     write_daily_csv(request.daily, reader);
