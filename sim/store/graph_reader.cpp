@@ -14,7 +14,6 @@ namespace clout::store {
 namespace {
 
 using graph::FollowerGraph;
-using graph::InfluencerProfile;
 using graph::Network;
 using hdf5::ColumnInfo;
 

@@ -12,9 +12,9 @@ namespace clout::store {
 
 /// What a file says it is.
 struct Schema {
-  const char* name;
-  std::int64_t version;
-  const char* expected;  ///< for messages: "an outcome file written by clout run"
+  const char* name = "";
+  std::int64_t version = 0;
+  const char* expected = "";  ///< for messages: "an outcome file written by clout run"
   const char* if_older = "run the study again";
   bool always_sealed = true;  ///< false: other programs write such files too, without a seal
 };
