@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/base/ordinary_file.hpp"
 
 namespace clout {
 

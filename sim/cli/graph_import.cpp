@@ -11,6 +11,7 @@
 #include "sim/cli/assumed_direction.hpp"
 #include "sim/cli/graph_command.hpp"
 #include "sim/cli/notice.hpp"
+#include "sim/cli/number_within.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/graph/import_tables.hpp"
@@ -158,7 +159,7 @@ void add_graph_import(CLI::App& graph, Body& body) {
       .add_option(
           "--people-per-agent", options->tables.people_per_agent,
           "People that one account stands for (default: by the influencer table, else as read)")
-      ->check(CLI::Range(1.0, 1e9));
+      ->check(number_within(1, graph::most_people_per_agent));
   command.add_option("--compress", options->compression, "gzip level of the graph file, 0: none")
       ->check(CLI::Range(0, 9))
       ->capture_default_str();

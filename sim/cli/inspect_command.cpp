@@ -39,7 +39,7 @@ std::string config_text(const Request& request, const store::StudyRecord& study)
   return repeated_scenario_in(study, request.files_in, "--files-in");
 }
 
-Exit inspect_graph(const Request& request) {
+Exit inspect_graph(const Request& request, const store::CheckedFile& checked) {
   if (request.config || !request.daily.empty()) {
     Diagnostic problem;
     problem.place.file = request.file;
@@ -48,14 +48,14 @@ Exit inspect_graph(const Request& request) {
     problem.expected = "an outcome file written by clout run";
     throw InputError(problem);
   }
-  const graph::Network network = store::read_graph_file(request.file);
+  const graph::Network network = store::read_graph_file(checked);
   const store::FileContents contents = store::read_contents(request.file);
   print(request.json ? graph_json(request.file, contents, network)
                      : graph_text(request.file, contents, network));
   return Exit::ok;
 }
 
-Exit inspect_sweep(const Request& request) {
+Exit inspect_sweep(const Request& request, const store::CheckedFile& checked) {
   if (!request.daily.empty()) {
     Diagnostic problem;
     problem.place.file = request.file;
@@ -64,7 +64,7 @@ Exit inspect_sweep(const Request& request) {
     problem.expected = "an outcome file written by clout run";
     throw InputError(problem);
   }
-  const store::SweepRecord sweep = store::read_sweep(request.file);
+  const store::SweepRecord sweep = store::read_sweep(checked);
   const store::FileContents contents = store::read_contents(request.file);
   print(request.config ? config_text(request, sweep.study)
         : request.json ? sweep_file_json(request.file, contents, sweep)
@@ -73,11 +73,11 @@ Exit inspect_sweep(const Request& request) {
 }
 
 Exit inspect(const Request& request) {
-  const std::string schema =
-      store::schema_of(request.file, "an outcome, sweep or graph file of clout");
-  if (schema == "clout-graph") return inspect_graph(request);
-  if (schema == "clout-sweep") return inspect_sweep(request);
-  const store::OutcomeReader reader(request.file);
+  const store::CheckedFile checked(request.file);
+  const std::string schema = store::schema_of(checked, "an outcome, sweep or graph file of clout");
+  if (schema == "clout-graph") return inspect_graph(request, checked);
+  if (schema == "clout-sweep") return inspect_sweep(request, checked);
+  const store::OutcomeReader reader(checked);
   if (!request.daily.empty()) {
     refuse_to_replace(request.daily, "--daily-csv", {&request.file, 1});
     write_daily_csv(request.daily, reader);

@@ -57,8 +57,8 @@ std::string inspect_of(const Request& request) {
   return "clout inspect " + shell_word(request.file) + " --config";
 }
 
-ReportInput input_of(const Request& request) {
-  const store::OutcomeReader reader(request.file);
+ReportInput input_of(const Request& request, const store::CheckedFile& checked) {
+  const store::OutcomeReader reader(checked);
   report::Results results{request.file, reader.study(), {}, {}};
   ReportInput input;
   input.histories = report::histories_of(reader.study());
@@ -84,11 +84,11 @@ void refuse_outcome(const Request& request) {
 }
 
 /// A sweep's page, or that of a sensitivity study, which is a sweep of a design of its own.
-std::string sweep_page(const Request& request) {
+std::string sweep_page(const Request& request, const store::CheckedFile& checked) {
   if (!request.options.reference.empty())
     refuse_option("--reference", "a sweep's arms are compared with each other, at each point",
                   "an outcome file of clout run");
-  store::SweepRecord sweep = store::read_sweep(request.file);
+  store::SweepRecord sweep = store::read_sweep(checked);
   const std::string& by = request.options.by;
   if (sensitivity::blocks_of(sweep.design)) {
     auto found = sensitivity::sensitivity_of(request.file, sweep, {by, request.arm, request.less});
@@ -102,9 +102,10 @@ std::string sweep_page(const Request& request) {
 }
 
 std::string page_of(const Request& request) {
-  if (store::schema_of(request.file, readable) == "clout-sweep") return sweep_page(request);
+  const store::CheckedFile checked(request.file);
+  if (store::schema_of(checked, readable) == "clout-sweep") return sweep_page(request, checked);
   refuse_outcome(request);
-  return report_page(input_of(request));
+  return report_page(input_of(request, checked));
 }
 
 Exit write_report(const Request& request) {

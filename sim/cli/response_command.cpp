@@ -12,6 +12,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/notice.hpp"
+#include "sim/cli/number_within.hpp"
 #include "sim/cli/output_guard.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/response_output.hpp"
@@ -186,10 +187,10 @@ void add_plan_options(CLI::App& command, Options& options) {
       ->check(CLI::Range(4, 64))
       ->capture_default_str();
   command.add_option("--from", options.plan.low, "Least budget, times the campaign's own")
-      ->check(CLI::Range(1e-6, 1e6))
+      ->check(number_within(1e-6, 1e6))
       ->capture_default_str();
   command.add_option("--to", options.plan.high, "Largest budget, times the campaign's own")
-      ->check(CLI::Range(1e-6, 1e6))
+      ->check(number_within(1e-6, 1e6))
       ->capture_default_str();
   command
       .add_option("--tiers", options.tiers,

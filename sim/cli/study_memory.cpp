@@ -9,6 +9,7 @@
 
 #include "sim/base/available_memory.hpp"
 #include "sim/base/diagnostic.hpp"
+#include "sim/cli/number_within.hpp"
 #include "sim/engine/ensemble.hpp"
 #include "sim/parallel/for_blocks.hpp"
 
@@ -112,7 +113,7 @@ void add_memory_option(CLI::App& command, double& limit) {
           "Memory that may be used, GB (default: 90% of what is free); what would not fit is "
           "refused before it starts")
       ->type_name("GB")
-      ->check(CLI::Range(1e-3, 1e6));
+      ->check(number_within(1e-3, 1e6));
 }
 
 StudyMemory::StudyMemory(double limit)

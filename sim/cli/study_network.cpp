@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/base/ordinary_file.hpp"
 #include "sim/cli/assumed_direction.hpp"
 #include "sim/cli/study_arms.hpp"
 #include "sim/graph/generate.hpp"
@@ -28,13 +29,20 @@ graph::EdgeOptions edge_options(const GraphSource& source) {
   return options;
 }
 
+/// A study's files are read more than once: for the graph, for its hash, for each point of a sweep.
+std::string file_of(const GraphSource& source, const std::string& name) {
+  std::string path = path_of(source, name);
+  refuse_pipe_or_device(path);
+  return path;
+}
+
 graph::TableOptions table_options(const Scenario& study) {
   const GraphSource& source = study.graph_source;
   graph::TableOptions options;
-  options.niches = scenario::names_file(source.niche_table) ? path_of(source, source.niche_table)
+  options.niches = scenario::names_file(source.niche_table) ? file_of(source, source.niche_table)
                                                             : source.niche_table;
   if (!source.influencer_table.empty())
-    options.influencers = path_of(source, source.influencer_table);
+    options.influencers = file_of(source, source.influencer_table);
   options.platform = source.influencer_platform;
   options.influencer_count = static_cast<std::size_t>(source.influencer_count);
   if (source.price_seed >= 0) options.price_seed = static_cast<std::uint64_t>(source.price_seed);
@@ -44,7 +52,7 @@ graph::TableOptions table_options(const Scenario& study) {
 
 graph::Network read(const Scenario& study) {
   const GraphSource& source = study.graph_source;
-  graph::Import import = store::read_network(path_of(source, source.file), edge_options(source));
+  graph::Import import = store::read_network(file_of(source, source.file), edge_options(source));
   print_direction(import.report, "graph.direction");
   apply_tables(import, table_options(study));
   return std::move(import.network);
@@ -72,7 +80,7 @@ graph::GraphSpec spec_of(const Scenario& study) {
   graph::GraphSpec spec = study.graph;
   if (source.influencer_table.empty()) return spec;
   const auto table = graph::read_influencer_table(
-      graph::TextInput(path_of(source, source.influencer_table)), source.influencer_platform);
+      graph::TextInput(file_of(source, source.influencer_table)), source.influencer_platform);
   spec.influencers = planted_influencers(table, spec, study.platform.tiers.nano_from,
                                          static_cast<std::size_t>(source.influencer_count));
   return spec;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/base/ordinary_file.hpp"
 #include "sim/cli/version.hpp"
 #include "sim/scenario/describe.hpp"
 #include "sim/scenario/source_text.hpp"
@@ -70,6 +71,7 @@ void add_graph(const graph::Network& network, store::StudyRecord& record) {
 
 void add_texts(const std::string& path, const scenario::Scenario& study,
                store::StudyRecord& record) {
+  refuse_pipe_or_device(path);  // its text has gone into the settings
   record.scenario = scenario::read_source(path);
   record.resolved = scenario::resolved_toml(study);
   record.config_sha256 = config_sha256(study);
@@ -86,7 +88,9 @@ std::string config_sha256(scenario::Scenario study) {
   for (const scenario::FileSetting& setting : scenario::graph_file_settings()) {
     const std::string& name = study.graph_source.*setting.name;
     if (!scenario::names_file(name)) continue;
-    decisive += store::sha256_of_file(path_of(study.graph_source, name)) + '\n';
+    const std::string file = path_of(study.graph_source, name);
+    refuse_pipe_or_device(file);  // the hash would take what the graph is to be read from
+    decisive += store::sha256_of_file(file) + '\n';
   }
   return store::sha256_of_text(decisive);
 }

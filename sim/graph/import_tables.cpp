@@ -9,6 +9,7 @@
 #include "sim/graph/influencer_prices.hpp"
 #include "sim/graph/influencer_table.hpp"
 #include "sim/graph/niche_file.hpp"
+#include "sim/graph/problem_list.hpp"
 
 namespace clout::graph {
 
@@ -62,6 +63,12 @@ void add_influencers(Import& import, const TableOptions& options) {
   network.origin += "; influencers of " + file_name(options.influencers);
   if (options.people_per_agent == 0) {
     network.people_per_agent = people_per_agent_by_table(network);
+    if (network.people_per_agent > most_people_per_agent) {
+      throw input_error(
+          options.influencers, 0,
+          fmt::format("an account would stand for {:.6g} people", network.people_per_agent),
+          fmt::format("at most {:g}", most_people_per_agent), "set people_per_agent yourself");
+    }
     import.report.notes.push_back(
         fmt::format("An account stands for {:.6g} people, the median of the influencers' followers "
                     "by the table over those in the graph",

@@ -28,6 +28,9 @@ struct InfluencerProfile {
   std::string category;            ///< the table's own word, may be empty
 };
 
+/// No account stands for more people; some eight of them would be everybody there is.
+inline constexpr double most_people_per_agent = 1e9;
+
 struct Network {
   FollowerGraph graph;
   NicheAssignment niches;
@@ -35,7 +38,7 @@ struct Network {
       names;  ///< one per account, or empty: accounts are known by their number
   std::vector<InfluencerProfile>
       influencers;              ///< sorted by account, at most one each; may be empty
-  double people_per_agent = 1;  ///< how many people one account stands for, at least 1
+  double people_per_agent = 1;  ///< how many people one account stands for: 1 to the most
   std::string origin;  ///< how it came to be, in words: generator and seed, or file and direction
 };
 

@@ -32,7 +32,9 @@ struct TextInput::Source {
   std::string raw;        // bytes as they are in the file
   std::size_t begin = 0;  // unread part of raw: [begin, end)
   std::size_t end = 0;
-  int file = -1;  // -1: everything is in raw
+  int file = -1;                // -1: everything is in raw
+  std::string ahead;            // text that beginning() has read
+  std::size_t ahead_begin = 0;  // where its unread part begins
   bool gzip = false;
   bool in_member = false;
   z_stream stream{};
@@ -125,6 +127,17 @@ struct TextInput::Source {
     }
     return wanted - stream.avail_out;
   }
+
+  std::size_t read_on(char* into, std::size_t capacity) {
+    return gzip ? read_gzip(into, capacity) : read_plain(into, capacity);
+  }
+
+  std::size_t read_ahead(char* into, std::size_t capacity) {
+    const std::size_t part = std::min(capacity, ahead.size() - ahead_begin);
+    std::memcpy(into, ahead.data() + ahead_begin, part);
+    ahead_begin += part;
+    return part;
+  }
 };
 
 TextInput::TextInput(std::string path) : source_(std::make_unique<Source>(std::move(path))) {
@@ -146,8 +159,16 @@ TextInput::~TextInput() = default;
 TextInput::TextInput(TextInput&&) noexcept = default;
 TextInput& TextInput::operator=(TextInput&&) noexcept = default;
 
+std::string_view TextInput::beginning(std::size_t size) {
+  std::string& ahead = source_->ahead;
+  ahead.resize(size);
+  ahead.resize(source_->read_on(ahead.data(), size));
+  return ahead;
+}
+
 std::size_t TextInput::read(char* into, std::size_t capacity) {
-  return source_->gzip ? source_->read_gzip(into, capacity) : source_->read_plain(into, capacity);
+  const std::size_t first = source_->read_ahead(into, capacity);
+  return first + source_->read_on(into + first, capacity - first);
 }
 
 const std::string& TextInput::name() const noexcept { return source_->name; }

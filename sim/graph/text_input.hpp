@@ -20,6 +20,11 @@ class TextInput {
   TextInput(TextInput&&) noexcept;
   TextInput& operator=(TextInput&&) noexcept;
 
+  /// The first bytes of the text, fewer than size only if it has fewer. They stay to be read, so
+  /// that a pipe, which cannot be opened twice, is read as a file is. To be called once, before
+  /// read().
+  std::string_view beginning(std::size_t size);
+
   /// Puts up to capacity bytes at into and returns how many; fewer than capacity only at the end.
   /// Throws InputError on a read error and on compressed data that is damaged or ends too early.
   std::size_t read(char* into, std::size_t capacity);

@@ -60,6 +60,16 @@ inline void tsan_acquire([[maybe_unused]] void* address) {
 #endif
 }
 
+/// Say so at the end of a scope, however it is left.
+struct ReleaseAtEnd {
+  void* address;
+  ~ReleaseAtEnd() { tsan_release(address); }
+};
+struct AcquireAtEnd {
+  void* address;
+  ~AcquireAtEnd() { tsan_acquire(address); }
+};
+
 template <typename Body>
 struct Fork {
   Body* body;
@@ -72,16 +82,16 @@ template <typename Body>
 void fork(void (*run)(std::size_t, BlockFunction, void*), std::size_t blocks, Body& body) {
   Fork<Body> fork{std::addressof(body)};
   tsan_release(&fork.started);
+  const AcquireAtEnd after{&fork.finished};
   run(
       blocks,
       [](void* erased, std::size_t block) {
         auto& inner = *static_cast<Fork<Body>*>(erased);
         tsan_acquire(&inner.started);
+        const ReleaseAtEnd done{&inner.finished};
         (*inner.body)(block);
-        tsan_release(&inner.finished);
       },
       &fork);
-  tsan_acquire(&fork.finished);
 }
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "sim/base/contracts.hpp"
+#include "sim/base/ordinary_file.hpp"
 #include "sim/scenario/checks.hpp"
 #include "sim/scenario/layout.hpp"
 #include "sim/scenario/load.hpp"
@@ -132,12 +133,15 @@ Scenario read_scenario_text(const std::string& text, const std::string& path,
 }
 
 std::vector<std::string> files_of(const std::string& path, const Scenario& scenario) {
+  refuse_pipe_or_device(path);  // it has been read
   Findings told_before;
   std::vector<std::string> files =
       load_document(read_source(path), path, read_source, told_before).files;
   for (const FileSetting& setting : graph_file_settings()) {
     const std::string& name = scenario.graph_source.*setting.name;
-    if (names_file(name)) files.push_back(path_of(scenario.graph_source, name));
+    if (!names_file(name)) continue;
+    files.push_back(path_of(scenario.graph_source, name));
+    refuse_pipe_or_device(files.back());  // it will be read more than once
   }
   return files;
 }

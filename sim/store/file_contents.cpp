@@ -7,6 +7,7 @@
 
 #include "sim/graph/problem_list.hpp"
 #include "sim/store/hdf5.hpp"
+#include "sim/store/sealed_file.hpp"
 
 namespace clout::store {
 
@@ -110,8 +111,11 @@ auto with_file(const std::string& path, const std::string& expected, Work work) 
 
 }  // namespace
 
-std::string schema_of(const std::string& path, const std::string& expected) {
-  return with_file(path, expected, [](hid_t file) { return text_or_nothing(file, "schema_name"); });
+std::string schema_of(const CheckedFile& checked, const std::string& expected) {
+  if (checked.seal() == Seal::broken)
+    throw graph::input_error(checked.path(), 0, broken_seal, expected);
+  return with_file(checked.path(), expected,
+                   [](hid_t file) { return text_or_nothing(file, "schema_name"); });
 }
 
 FileContents read_contents(const std::string& path) {

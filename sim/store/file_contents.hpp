@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/store/seal.hpp"
+
 namespace clout::store {
 
 struct DatasetInfo {
@@ -22,8 +24,9 @@ struct FileContents {
 };
 
 /// "clout-outcome", "clout-sweep", "clout-graph"; empty for a file of another program. Throws
-/// InputError if the file cannot be read or is not HDF5, which says that expected would be right.
-std::string schema_of(const std::string& path,
+/// InputError if the file cannot be read, is not HDF5 or its seal is broken, which says that
+/// expected would be right.
+std::string schema_of(const CheckedFile& checked,
                       const std::string& expected = "a file written by clout");
 
 /// Of a file that its own reader has accepted: damage is not looked for here. Throws InputError if

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/graph/network.hpp"
+#include "sim/store/seal.hpp"
 
 namespace clout::store {
 
@@ -17,15 +18,17 @@ struct GraphFileOptions {
                          ///< graphs are equal bytes
 };
 
-/// Writes the network to the path, all or nothing; equal networks and options give equal bytes.
+/// Writes the network to the path, sealed, all or nothing; equal networks and options give equal
+/// bytes.
 /// Needs little memory beside the network. Throws InputError if the file cannot be written, for a
 /// network without accounts, with more than 2^31 - 1 accounts or with more than 32,767 niches, and
 /// for texts with a NUL byte.
 void write_graph_file(const graph::Network& network, const std::string& path,
                       const GraphFileOptions& options);
 
-/// Reads a network that write_graph_file wrote and checks all of it: shapes, offsets, rows, ranges.
-/// Throws InputError with file and dataset if anything is missing or wrong.
-graph::Network read_graph_file(const std::string& path);
+/// Reads a network that write_graph_file wrote, or another program in the same layout, and checks
+/// all of it: the seal if there is one, shapes, offsets, rows, ranges. Throws InputError with file
+/// and dataset if anything is missing or wrong.
+graph::Network read_graph_file(const CheckedFile& checked);
 
 }  // namespace clout::store

@@ -2,14 +2,17 @@
 // this.
 #pragma once
 
+#include "sim/store/graph_file.hpp"
 #include "sim/store/hdf5.hpp"
+#include "sim/store/sealed_file.hpp"
 
 namespace clout::store::graph_layout {
 
 using hdf5::ColumnInfo;
 using hdf5::Element;
 
-inline constexpr const char* schema_name = "clout-graph";
+inline constexpr Schema schema{"clout-graph", graph_schema_version, "a graph file written by clout",
+                               "write the file again", false};
 
 // Dimensions: account, account_bound (one more), follow, niche, influencer. Those of length zero
 // are left out.

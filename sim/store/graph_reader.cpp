@@ -5,7 +5,6 @@
 
 #include <fmt/core.h>
 
-#include "sim/base/diagnostic.hpp"
 #include "sim/graph/name_table.hpp"
 #include "sim/store/graph_file.hpp"
 #include "sim/store/graph_layout.hpp"
@@ -15,32 +14,26 @@ namespace clout::store {
 namespace {
 
 using graph::FollowerGraph;
-using graph::InfluencerProfile;
 using graph::Network;
 using hdf5::ColumnInfo;
 
-constexpr const char* expected_file = "a graph file written by clout";
-
 class Reader {
  public:
-  explicit Reader(const std::string& path) : path_(path) {
-    try {
-      file_ = hdf5::open_file(path);
-    } catch (const hdf5::Failure& failure) {
-      refuse("", failure.what());
-    }
-  }
+  explicit Reader(const CheckedFile& checked)
+      : path_(checked.path()), file_(open_sealed(checked, graph_layout::schema)) {}
 
   Network network() {
-    check_schema();
     Network network;
     network.origin =
         root("origin", [&] { return hdf5::read_text_attribute(file_.id(), "origin"); });
     network.people_per_agent = root("people_per_agent", [&] {
       return hdf5::read_real_attribute(file_.id(), "people_per_agent");
     });
-    if (!(network.people_per_agent >= 1 && std::isfinite(network.people_per_agent))) {
-      refuse("people_per_agent", "is not a number of at least 1");
+    if (!(network.people_per_agent >= 1 &&
+          network.people_per_agent <= graph::most_people_per_agent)) {
+      refuse("people_per_agent",
+             fmt::format("{} is not a number from 1 to {}", network.people_per_agent,
+                         graph::most_people_per_agent));
     }
     const hdf5::Handle graph = group(graph_layout::graph_group);
     network.graph = read_graph(graph);
@@ -51,13 +44,8 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void refuse(std::string key, std::string problem) const {
-    Diagnostic diagnostic;
-    diagnostic.place.file = path_;
-    diagnostic.place.key = std::move(key);
-    diagnostic.problem = std::move(problem);
-    diagnostic.expected = expected_file;
-    throw InputError(std::move(diagnostic));
+  [[noreturn]] void refuse(const std::string& key, const std::string& problem) const {
+    refuse_file(path_, graph_layout::schema, key, problem);
   }
 
   template <typename Read>
@@ -67,24 +55,6 @@ class Reader {
     } catch (const hdf5::Failure& failure) {
       refuse(attribute, failure.what());
     }
-  }
-
-  void check_schema() const {
-    if (H5Aexists(file_.id(), "schema_name") <= 0)
-      refuse("schema_name", "the attribute is missing, so clout did not write this file");
-    const std::string name =
-        root("schema_name", [&] { return hdf5::read_text_attribute(file_.id(), "schema_name"); });
-    if (name != graph_layout::schema_name)
-      refuse("schema_name", fmt::format("the file holds '{}', not a follower graph", name));
-    const auto version = root("schema_version", [&] {
-      return hdf5::read_integer_attribute(file_.id(), "schema_version");
-    });
-    if (version == graph_schema_version) return;
-    refuse("schema_version",
-           fmt::format(
-               "the layout has version {} and this program reads version {}; {}", version,
-               graph_schema_version,
-               version > graph_schema_version ? "a newer clout reads it" : "write the file again"));
   }
 
   hdf5::Handle group(const char* name) const {
@@ -134,7 +104,8 @@ class Reader {
   FollowerGraph read_graph(const hdf5::Handle& graph) const {
     HugeArray<std::uint64_t> offsets = read_offsets(graph);
     const std::uint64_t follows = offsets[offsets.size() - 1];
-    if (follows == 0) return {std::move(offsets), HugeArray<AccountId>(0)};
+    if (follows == 0 && !hdf5::has(graph.id(), graph_layout::indices.name))
+      return {std::move(offsets), HugeArray<AccountId>(0)};
     return with_column(
         graph, graph_layout::graph_group, graph_layout::indices,
         [&](hid_t column, std::size_t length) {
@@ -244,9 +215,9 @@ class Reader {
 
 }  // namespace
 
-Network read_graph_file(const std::string& path) {
+Network read_graph_file(const CheckedFile& checked) {
   const hdf5::Silence silence;
-  return Reader(path).network();
+  return Reader(checked).network();
 }
 
 }  // namespace clout::store

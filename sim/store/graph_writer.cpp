@@ -6,9 +6,9 @@
 
 #include "sim/base/contracts.hpp"
 #include "sim/base/diagnostic.hpp"
-#include "sim/base/new_file.hpp"
 #include "sim/store/graph_file.hpp"
 #include "sim/store/graph_layout.hpp"
+#include "sim/store/sealed_file.hpp"
 
 namespace clout::store {
 
@@ -71,7 +71,7 @@ class Writer {
   void write_attributes() {
     hdf5::write_attribute(file_.id(), "Conventions", std::string("CF-1.11"));
     hdf5::write_attribute(file_.id(), "title", std::string("Follower graph"));
-    hdf5::write_attribute(file_.id(), "schema_name", std::string(graph_layout::schema_name));
+    hdf5::write_attribute(file_.id(), "schema_name", std::string(graph_layout::schema.name));
     hdf5::write_attribute(file_.id(), "schema_version", std::int64_t{graph_schema_version});
     hdf5::write_attribute(file_.id(), "software", options_.software);
     hdf5::write_attribute(file_.id(), "origin", network_.origin);
@@ -145,14 +145,8 @@ void write_graph_file(const Network& network, const std::string& path,
                       const GraphFileOptions& options) {
   CLOUT_EXPECT(options.compression >= 0 && options.compression <= 9);
   check_fits(network, path);
-  const hdf5::Silence silence;
-  NewFile file(path);
-  try {
-    Writer(network, options, file.temporary()).write();
-  } catch (const hdf5::Failure& failure) {
-    refuse(path, failure.what(), "a place with enough room");
-  }
-  file.commit();
+  write_sealed(path,
+               [&](const std::string& temporary) { Writer(network, options, temporary).write(); });
 }
 
 }  // namespace clout::store

@@ -105,7 +105,8 @@ void write_column(hid_t column, std::span<const std::string> texts);
 
 // Reading.
 
-/// Opens for reading; throws Failure if it is not HDF5, is cut off or damaged.
+/// Opens for reading; throws Failure if it is not HDF5, is cut off or damaged, and InputError if it
+/// is a pipe, which HDF5 cannot read.
 Handle open_file(const std::string& path);
 bool has(hid_t parent, const char* path);
 std::string read_text_attribute(hid_t object, const char* name);

@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "sim/base/ordinary_file.hpp"
 #include "sim/store/hdf5.hpp"
 
 namespace clout::store::hdf5 {
@@ -51,6 +52,7 @@ void in_pieces(hid_t column, hsize_t size, hsize_t piece_size, Visit visit) {
 }  // namespace
 
 Handle open_file(const std::string& path) {
+  refuse_pipe_or_device(path);
   const htri_t recognised = H5Fis_hdf5(path.c_str());
   if (recognised < 0) throw Failure(why_unreadable(path));
   if (recognised == 0) throw Failure("the file is not HDF5");

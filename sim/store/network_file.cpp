@@ -23,14 +23,6 @@ bool ends_in(std::string_view path, std::span<const std::string_view> endings) {
                      [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
-/// The first bytes of the text, decompressed.
-std::string beginning(const std::string& path) {
-  graph::TextInput input(path);
-  std::string bytes(512, '\0');
-  bytes.resize(input.read(bytes.data(), bytes.size()));
-  return bytes;
-}
-
 /// XML begins with '<' after an optional byte order mark and blanks; names in edge lists never do
 /// in practice.
 bool looks_like_xml(std::string_view text) {
@@ -42,7 +34,8 @@ bool looks_like_xml(std::string_view text) {
 }  // namespace
 
 graph::Import read_network(const std::string& path, const graph::EdgeOptions& options) {
-  const std::string first = beginning(path);
+  graph::TextInput input(path);
+  const std::string_view first = input.beginning(512);
   if (first.starts_with(hdf5_signature)) {
     graph::Import import;
     import.network = read_graph_file(path);
@@ -50,9 +43,9 @@ graph::Import read_network(const std::string& path, const graph::EdgeOptions& op
     import.report.edges = import.network.graph.follows();
     return import;
   }
-  graph::TextInput input(path);
-  return looks_like_xml(first) ? graph::read_graphml(std::move(input), options)
-                               : graph::read_edge_list(std::move(input), options);
+  const bool xml = looks_like_xml(first);
+  return xml ? graph::read_graphml(std::move(input), options)
+             : graph::read_edge_list(std::move(input), options);
 }
 
 std::vector<std::string> write_network(const graph::Network& network, const std::string& path,

@@ -11,7 +11,8 @@
 namespace clout::store {
 
 /// Reads a clout graph file, GraphML or an edge list, the latter two plain or gzip. For a clout
-/// graph file the edge options are not used. Throws InputError as the readers do.
+/// graph file, which cannot come through a pipe, the edge options are not used. Throws InputError
+/// as the readers do.
 graph::Import read_network(const std::string& path, const graph::EdgeOptions& options = {});
 
 /// Writes by the path's ending: .h5, .hdf5 and .nc a clout graph file; .graphml; .txt, .tsv, .csv,

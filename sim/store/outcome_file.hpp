@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/engine/replicate.hpp"
+#include "sim/store/seal.hpp"
 
 namespace clout::store {
 
@@ -64,7 +65,7 @@ class OutcomeReader {
  public:
   /// Throws InputError with one clear message if the file is not HDF5, not an outcome file, of a
   /// newer schema, cut off, or lacks or bends a dataset.
-  explicit OutcomeReader(const std::string& path);
+  explicit OutcomeReader(const CheckedFile& checked);
   ~OutcomeReader();
   OutcomeReader(OutcomeReader&&) noexcept;
   OutcomeReader& operator=(OutcomeReader&&) noexcept;

@@ -33,9 +33,9 @@ hdf5::Block whole(const Variable& variable, const Shape& shape) {
 
 }  // namespace
 
-OutcomeInput::OutcomeInput(const std::string& path)
-    : path_(path), file_(open_sealed(path, outcome_layout::schema)) {
-  read_attributes(file_.id(), path, outcome_layout::schema, outcome_layout::attributes(), study_);
+OutcomeInput::OutcomeInput(const CheckedFile& checked)
+    : path_(checked.path()), file_(open_sealed(checked, outcome_layout::schema)) {
+  read_attributes(file_.id(), path_, outcome_layout::schema, outcome_layout::attributes(), study_);
   try {
     check_plausible(study_.days, 1'000'000);
   } catch (const hdf5::Failure& failure) {

@@ -13,7 +13,7 @@ namespace clout::store {
 class OutcomeInput {
  public:
   /// Checks the seal, then the schema, then reads what is the same for all replicates.
-  explicit OutcomeInput(const std::string& path);
+  explicit OutcomeInput(const CheckedFile& checked);
 
   const std::string& path() const noexcept { return path_; }
   const StudyRecord& study() const noexcept { return study_; }

@@ -5,14 +5,14 @@
 namespace clout::store {
 
 struct OutcomeReader::File {
-  explicit File(const std::string& path) : input(path) {}
+  explicit File(const CheckedFile& checked) : input(checked) {}
 
   OutcomeInput input;
 };
 
-OutcomeReader::OutcomeReader(const std::string& path) {
+OutcomeReader::OutcomeReader(const CheckedFile& checked) {
   const hdf5::Silence silence;
-  file_ = std::make_unique<File>(path);
+  file_ = std::make_unique<File>(checked);
 }
 
 OutcomeReader::~OutcomeReader() = default;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/base/ordinary_file.hpp"
 #include "sim/graph/problem_list.hpp"
 #include "sim/store/sha256.hpp"
 
@@ -52,6 +53,7 @@ void seal(const std::string& path, const std::string& named) {
 }
 
 Seal check_seal(const std::string& path) {
+  if (is_pipe_or_device(path)) return Seal::missing;
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   const std::streamoff size = file.tellg();
   if (!file || size < 0) return Seal::missing;

@@ -1,6 +1,7 @@
 #include "sim/store/sealed_file.hpp"
 
 #include <array>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -9,7 +10,6 @@
 #include "sim/base/diagnostic.hpp"
 #include "sim/base/new_file.hpp"
 #include "sim/graph/problem_list.hpp"
-#include "sim/store/seal.hpp"
 
 namespace clout::store {
 
@@ -37,14 +37,23 @@ void check_schema(hid_t file, const std::string& path, const Schema& schema) {
     }
     const std::int64_t version = hdf5::read_integer_attribute(file, "schema_version");
     if (version == schema.version) return;
-    refuse_file(
-        path, schema, "schema_version",
-        fmt::format("the layout has version {} and this program reads version {}; {}", version,
-                    schema.version,
-                    version > schema.version ? "a newer clout reads it" : "run the study again"));
+    refuse_file(path, schema, "schema_version",
+                fmt::format("the layout has version {} and this program reads version {}; {}",
+                            version, schema.version,
+                            version > schema.version ? "a newer clout reads it" : schema.if_older));
   } catch (const hdf5::Failure& failure) {
     refuse_file(path, schema, "schema_version", failure.what());
   }
+}
+
+/// A file without a seal may be one that lost a part of it. HDF5 knows where its own part ends.
+void refuse_part_of_seal(hid_t file, const std::string& path, const Schema& schema) {
+  haddr_t end = 0;
+  std::error_code none;
+  const std::uintmax_t size = std::filesystem::file_size(path, none);
+  if (H5Fget_eoa(file, &end) >= 0 && size <= end) return;
+  refuse_file(path, schema, "",
+              "the checksum at the end is damaged: the file is cut off, or a byte has changed");
 }
 
 }  // namespace
@@ -71,12 +80,9 @@ void write_sealed(const std::string& path, const std::function<void(const std::s
   file.commit();
 }
 
-hdf5::Handle open_sealed(const std::string& path, const Schema& schema) {
-  const Seal seal = check_seal(path);
-  if (seal == Seal::broken) {
-    refuse_file(path, schema, "",
-                "the file is damaged: its contents do not match the checksum at its end");
-  }
+hdf5::Handle open_sealed(const CheckedFile& checked, const Schema& schema) {
+  const std::string& path = checked.path();
+  if (checked.seal() == Seal::broken) refuse_file(path, schema, "", broken_seal);
   hdf5::Handle file;
   try {
     file = hdf5::open_file(path);
@@ -84,11 +90,13 @@ hdf5::Handle open_sealed(const std::string& path, const Schema& schema) {
     refuse_file(path, schema, "", failure.what());
   }
   check_schema(file.id(), path, schema);
-  if (seal == Seal::missing) {
+  if (checked.seal() == Seal::holds) return file;
+  if (schema.always_sealed) {
     refuse_file(path, schema, "",
                 "the checksum at the end is missing: the file is cut off, or another program wrote "
                 "into it");
   }
+  refuse_part_of_seal(file.id(), path, schema);
   return file;
 }
 

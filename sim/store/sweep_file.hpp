@@ -68,6 +68,6 @@ void write_sweep(const std::string& path, const SweepRecord& sweep);
 
 /// Throws InputError with one clear message if the file is not HDF5, not a sweep, of a newer
 /// schema, cut off, or lacks or bends a dataset.
-SweepRecord read_sweep(const std::string& path);
+SweepRecord read_sweep(const CheckedFile& checked);
 
 }  // namespace clout::store

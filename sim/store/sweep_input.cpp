@@ -11,8 +11,8 @@ namespace {
 /// A file on its way into a SweepRecord.
 class SweepInput {
  public:
-  explicit SweepInput(const std::string& path)
-      : path_(path), file_(open_sealed(path, sweep_layout::schema)) {}
+  explicit SweepInput(const CheckedFile& checked)
+      : path_(checked.path()), file_(open_sealed(checked, sweep_layout::schema)) {}
 
   SweepRecord read() {
     SweepRecord sweep;
@@ -164,9 +164,9 @@ class SweepInput {
 
 }  // namespace
 
-SweepRecord read_sweep(const std::string& path) {
+SweepRecord read_sweep(const CheckedFile& checked) {
   const hdf5::Silence silence;
-  return SweepInput(path).read();
+  return SweepInput(checked).read();
 }
 
 }  // namespace clout::store

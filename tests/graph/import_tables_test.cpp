@@ -60,6 +60,17 @@ TEST_CASE("a table that says less than the graph makes no account less than one 
   CHECK(people_per_agent_by_table(network) == 1);  // nobody follows account 4
 }
 
+TEST_CASE("a table by which an account stands for more people than a file can say is refused") {
+  const std::string rows = "followers\n40000000000\n";
+  const auto refused = clout::test::complaints([&] { with_table(rows, {.influencer_count = 1}); });
+  REQUIRE(refused.size() == 1);
+  CHECK(refused.front().find("an account would stand for 1e+10 people (expected at most 1e+09)") !=
+        std::string::npos);
+  CHECK(
+      with_table(rows, {.influencer_count = 1, .people_per_agent = 20}).network.people_per_agent ==
+      20);
+}
+
 TEST_CASE("a price seed draws the prices a table does not say, and no others") {
   const std::string rows = "followers,price\n900,77\n4000,\n";
   const Import without = with_table(rows, {.influencer_count = 2});

@@ -60,6 +60,22 @@ TEST_CASE("what a file is, its content says and not its name") {
   CHECK(read_whole(plain, 100) == "1 2\n");
 }
 
+TEST_CASE("the beginning of a text stays to be read") {
+  const std::string text = noise(700'000);
+  for (const std::string& bytes : {text, gzip(text)}) {
+    for (const std::size_t size : {std::size_t{0}, std::size_t{512}, std::size_t{400'000}}) {
+      TextInput input("file", bytes);
+      CHECK(input.beginning(size) == text.substr(0, size));
+      std::string first(300, '\0');
+      CHECK(input.read(first.data(), first.size()) == 300);
+      CHECK(first + read_whole(input, text.size()) == text);
+    }
+  }
+  TextInput brief("file", "1 2\n");
+  CHECK(brief.beginning(512) == "1 2\n");
+  CHECK(read_whole(brief, 100) == "1 2\n");
+}
+
 TEST_CASE("gzip that is cut off anywhere, changed or followed by something else is refused") {
   const std::string good = gzip(noise(3000));
   for (std::size_t length = 2; length < good.size(); length += 7) {

@@ -38,6 +38,19 @@ TEST_CASE("contents are the datasets with type and shape, in the order of the fi
   for (const auto& each : contents.datasets) CHECK(each.path.find('/') != std::string::npos);
 }
 
+TEST_CASE("a damaged file is not asked what it holds") {
+  const clout::test::TemporaryFolder folder;
+  const std::string path = folder.file("graph.h5");
+  clout::store::write_graph_file(clout::test::random_network(3, true, 4, true), path,
+                                 {1, "clout test"});
+  std::string changed = clout::test::content_of(path);
+  changed[100] = static_cast<char>(changed[100] ^ 1);
+  const auto complaint = complaints([&] { schema_of(folder.file("changed.h5", changed)); });
+  REQUIRE(complaint.size() == 1);
+  CHECK(complaint.front().find(": the file is damaged: its contents do not match") !=
+        std::string::npos);
+}
+
 TEST_CASE("what is not HDF5 is said to be so") {
   const clout::test::TemporaryFolder folder;
   for (const std::string& path : {folder.file("text.h5", "no"), folder.file("nowhere.h5")}) {

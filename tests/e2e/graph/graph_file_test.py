@@ -1,5 +1,7 @@
 """A graph file as other programs see it: h5py, and ncdump where it is installed."""
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -57,6 +59,33 @@ class GraphFile(unittest.TestCase):
         self.assertTrue(attributes["software"].startswith("clout "))
         self.assertIn("wiki-Vote.txt.gz", attributes["origin"])
         self.assertFalse(any(re.search(r"\b20\d\d-\d\d-\d\d|\d\d:\d\d", str(value)) for value in attributes.values()))
+
+    def test_the_last_line_is_the_checksum_of_all_before_it(self):
+        with open(self.path, "rb") as file:
+            body, line = file.read().rsplit(b"\nclout-outcome sha256 ", 1)
+        self.assertEqual(line.decode(), hashlib.sha256(body).hexdigest() + "\n")
+
+    def test_a_flipped_bit_is_said_by_every_command_that_reads_graphs(self):
+        with open(self.path, "rb") as file:
+            content = bytearray(file.read())
+        content[len(content) // 2] ^= 4
+        damaged = os.path.join(self.folder, "damaged.h5")
+        with open(damaged, "wb") as file:
+            file.write(content)
+        for command in (["graph", "describe"], ["graph", "export", "-o", "x.txt"], ["graph", "import", "-o", "x.h5"], ["inspect"]):
+            done = subprocess.run([CLOUT, *command, damaged], capture_output=True, text=True)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), command)
+            self.assertIn("damaged.h5: the file is damaged: its contents do not match the checksum", done.stderr)
+
+    def test_what_h5py_changed_is_read_without_a_checksum(self):
+        changed = os.path.join(self.folder, "changed.h5")
+        shutil.copyfile(self.path, changed)
+        with h5py.File(changed, "r+") as file:
+            file.attrs["people_per_agent"] = 3.5
+        with open(changed, "rb") as file:
+            self.assertNotIn(b"clout-outcome sha256", file.read())
+        done = subprocess.run([CLOUT, "inspect", changed, "--json"], check=True, capture_output=True, text=True)
+        self.assertEqual(json.loads(done.stdout)["people_per_agent"], 3.5)
 
     def test_rows_are_the_followers_of_the_edge_list(self):
         import gzip

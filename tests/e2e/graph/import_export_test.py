@@ -67,6 +67,40 @@ class ImportExport(InFolder):
         self.assertNotEqual(first, origin_and_notes("--price-seed", "2")[0])
         self.assertNotEqual(first, without)
 
+    def test_a_pipe_is_read_as_the_file_is(self):
+        first = self.imported(TWITTER, "-o", self.path("a.h5"), "--direction", "followee-follower")
+        for name in ["b.txt", "b.txt.gz", "b.graphml"]:
+            self.clout("export", self.path("a.h5"), "-o", self.path(name))
+            with open(self.path(name), "rb") as file:
+                content = file.read()
+            self.assertGreater(len(content), 1 << 16, "more than a pipe holds")
+            direction = [] if name.endswith(".graphml") else ["--direction", "follower-followee"]
+            done = subprocess.run([CLOUT, "graph", "import", "/dev/stdin", "-o", self.path("c.h5"), "--json", *direction],
+                                  input=content, capture_output=True, check=True, timeout=120)
+            self.assertEqual(json.loads(done.stdout)["fingerprint"], first["fingerprint"], name)
+
+    def test_a_graph_file_in_a_pipe_is_refused_at_once(self):
+        self.clout("import", TWITTER, "-o", self.path("a.h5"))
+        with open(self.path("a.h5"), "rb") as file:
+            content = file.read()
+        for command in (["graph", "describe"], ["graph", "export", "-o", self.path("b.txt")], ["inspect"]):
+            done = subprocess.run([CLOUT, *command, "/dev/stdin"], input=content, capture_output=True, timeout=120)
+            self.assertEqual(done.returncode, 2, done)
+            self.assertIn(b"/dev/stdin: is no ordinary file (expected a file, since it is read more than once); "
+                          b"write what comes from it to a file first", done.stderr)
+        named = self.path("pipe")
+        os.mkfifo(named)  # that nobody writes to: whoever opens it waits for ever
+        done = subprocess.run([CLOUT, "inspect", named], capture_output=True, timeout=120)
+        self.assertIn(b"pipe: is no ordinary file", done.stderr)
+
+    def test_people_per_agent_is_a_number_within_bounds(self):
+        edges = self.path("e.txt", "1 2\n2 1\n")
+        for text in ("nan", "-nan", "inf", "0.5", "1e10", "1x"):
+            done = self.clout("import", edges, "-o", self.path("a.h5"), "--people-per-agent", text, code=2)
+            self.assertIn("--people-per-agent", done.stderr, text)
+            self.assertIn(f"{text} not in range [1 - 1e+09]", done.stderr)
+        self.assertFalse(os.path.exists(self.path("a.h5")))
+
     def test_bad_input_exits_with_two_and_leaves_nothing(self):
         broken = self.path("broken.txt", "1 2\n3\n")
         done = self.clout("import", broken, "-o", self.path("a.h5"), code=2)

@@ -123,6 +123,8 @@ class Response(InFolder):
         for arguments, how, message in [
                 ([], {"campaign": "launch"}, "the study has no campaign 'launch' (expected one of: big launch)"),
                 (["--from", "2", "--to", "1"], {}, "--from below --to"),
+                (["--from", "nan"], {}, "--from: Value nan not in range"),
+                (["--to", "nan"], {}, "--to: Value nan not in range"),
                 (["--plot", "study.toml"], {}, "would replace a file that this command needs"),
                 (["--csv", "a", "-o", "a"], {}, "would replace a file that this command needs"),
                 (["--outcomes", "study.toml"], {}, "would replace a file that this command needs"),

@@ -77,6 +77,7 @@ class Summary(Study):
         self.refused(study=STUDY.replace("days = 20", "dayz = 20"), says="dayz")
         self.refused("--set", "run.days=many", says="run.days")
         self.refused("--replicates", "0", says="--replicates")
+        self.refused("--memory-limit", "nan", says="--memory-limit: Value nan not in range [0.001 - 1e+06]")
         for option in ("-o", "--csv"):
             self.refused(option, os.path.join(self.folder, "no-such-folder", "x"), says="no-such-folder")
         self.refused("--set", "brand.acme.niche=gardening", says="gardening")
@@ -97,6 +98,24 @@ class Summary(Study):
         self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
         with open(table, encoding="utf-8") as file:
             self.assertEqual(file.read(), "followers\n2000\n3000\n")
+
+    def test_what_is_read_more_than_once_does_not_come_through_a_pipe(self):
+        generated = "accounts = 5000\nmean_follows = 15\npeople_per_agent = 400\n"
+        self.assertIn(generated, STUDY)
+        says = "is no ordinary file (expected a file, since it is read more than once)"
+        with open(self.path("edges.txt", "1 2\n2 3\n3 1\n"), "rb") as file:
+            edges = file.read()
+        studies = {"graph.file": STUDY.replace(generated, 'file = "/dev/stdin"\n'),
+                   "graph.influencer_table": STUDY.replace("[[brand]]", 'influencer_table = "/dev/stdin"\n[[brand]]')}
+        for setting, study in studies.items():
+            for more in ([], ["--dry-run"], ["--until", "winner"]):
+                done = subprocess.run([CLOUT, "run", self.path("piped.toml", study), *more], input=edges,
+                                      capture_output=True, timeout=60, cwd=self.folder)
+                self.assertEqual(done.returncode, 2, (setting, more))
+                self.assertIn("/dev/stdin: " + says, done.stderr.decode(), (setting, more))
+        done = subprocess.run([CLOUT, "run", "/dev/stdin"], input=STUDY.encode(), capture_output=True, timeout=60, cwd=self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("/dev/stdin: " + says, done.stderr.decode())
 
     def test_what_cannot_be_printed_is_an_error(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
