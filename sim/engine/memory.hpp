@@ -44,8 +44,8 @@ std::uint64_t market_bytes(const MarketShape& shape, const Arm& arm, const RunSp
 /// - influencers as a market has, copied to size, and 8 for each new follow;
 /// - follow edges that arms do not have in common, 64 each, and a bit of each: three
 ///   quarters of the follows that the arm's campaigns can pay for, at median prices.
-///   clout_drive_siblings counted 0.24 to 0.6 of them, for budgets that pay for 7% of all follows up
-///   to all of them.
+///   clout_drive_siblings counted 0.24 to 0.6 of them, for budgets that pay for 7% of all follows
+///   up to all of them.
 std::uint64_t sibling_bytes(const MarketShape& shape, const Arm& arm, const RunSpec& run);
 
 /// The terms of a run's peak, bytes.
