@@ -85,8 +85,7 @@ void require_file(const std::string& target, const std::string& named) {
 std::string make_beside(const std::string& target, const std::string& named) {
   // The number of the process says whose it is; the next one does if a killed process left that.
   for (long number = ::getpid();; ++number) {
-    const std::string name =
-        target + std::string(mark) + std::to_string(number) + std::string(ending);
+    std::string name = target + std::string(mark) + std::to_string(number) + std::string(ending);
     const int file = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0644);
     if (file >= 0) {
       ::close(file);

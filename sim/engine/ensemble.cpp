@@ -147,6 +147,7 @@ bool run_ensemble(const graph::Network& network, std::span<const Arm> arms, cons
     const std::size_t at = job / work.families.size();
     const std::vector<std::size_t>& family = work.families[job % work.families.size()];
     std::vector<const Arm*> members;
+    members.reserve(family.size());
     for (const std::size_t arm : family) members.push_back(&arms[arm]);
     std::stop_source either;
     const std::stop_callback asked(stop, [&] { either.request_stop(); });

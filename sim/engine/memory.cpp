@@ -125,7 +125,8 @@ std::uint64_t outcome_bytes(std::span<const Arm> arms, std::int64_t niches, cons
 std::uint64_t name_bytes(const std::vector<std::string>& names) {
   std::uint64_t sum = 0;
   for (const std::string& name : names)  // short ones lie in the string itself
-    sum += sizeof name + (name.capacity() < sizeof name / 2 ? 0 : name.capacity() + 1);
+    sum +=
+        sizeof(std::string) + (name.capacity() < sizeof(std::string) / 2 ? 0 : name.capacity() + 1);
   return sum;
 }
 

@@ -49,6 +49,7 @@ double friends_limit_for(double mean_mutual, const std::vector<double>& audience
   const double log_limit = solved(-14, 16, mean_mutual, [&](double trial) {
     const double limit = portable::exp(trial);
     std::vector<double> suitable;
+    suitable.reserve(audiences.size());
     for (const double each : audiences) suitable.push_back(suitable_mutual(each, limit));
     return mean_over_percentiles(suitable);
   });
@@ -108,6 +109,7 @@ double far_base_of(const GraphSpec& spec, const PercentileFunction& one_way) {
   const double wanted = (1 - spec.home_share - spec.second_share) * mean_over_percentiles(all);
   return solved(0, 1, wanted, [&](double base) {
     std::vector<double> far;
+    far.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
       far.push_back(all[i] * std::min(1.0, base * breadths[i]));
     return mean_over_percentiles(far);
