@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/base/diagnostic.hpp"
+#include "sim/cli/notice.hpp"
 #include "sim/cli/refuse_option.hpp"
 #include "sim/cli/study_record.hpp"
 #include "sim/scenario/describe.hpp"
@@ -73,10 +74,9 @@ std::string repeated_scenario(const store::StudyRecord& study, const std::string
     // Settings of another version: whoever runs them is told what is wrong with them.
   }
   if (problem.empty()) return study.resolved;
-  fmt::print(stderr,
-             "clout: {}: seen from this folder, {}; the first lines of the scenario say "
-             "what to do\n",
-             outcomes, problem);
+  print_notice(fmt::format(
+      "clout: {}: seen from this folder, {}; the first lines of the scenario say what to do\n",
+      outcomes, problem));
   return fmt::format("{}# settings sha256 {}\n\n{}", comment, study.config_sha256, study.resolved);
 }
 

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "sim/base/ordinary_file.hpp"
 #include "sim/cli/shell_word.hpp"
 #include "sim/cli/study_memory.hpp"
 #include "sim/cli/threads_option.hpp"
